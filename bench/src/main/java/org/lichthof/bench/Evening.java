@@ -1,0 +1,108 @@
+package org.lichthof.bench;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.lichthof.protocol.v1.Channel;
+
+/**
+ * A small workshop evening, as the city of Jena held it, in as many seconds as one has: people arrive in the foyer and walk
+ * about, gather in the plenum, visit the booths, work in groups, come back, and leave. They write to those near them, and
+ * now and then to the whole room.
+ */
+final class Evening {
+    /** Shares of the whole time. */
+    enum Phase {
+        ARRIVING(0.15, "people arrive"),
+        PLENUM(0.20, "plenum"),
+        BOOTHS(0.25, "market of booths"),
+        GROUPS(0.25, "group work"),
+        CLOSING(0.15, "back in the plenum");
+
+        final double share;
+        final String words;
+
+        Phase(double share, String words) {
+            this.share = share;
+            this.words = words;
+        }
+    }
+
+    private static final Channel NEARBY = Channel.newBuilder().setNearby(Channel.Nearby.getDefaultInstance()).build();
+    private static final Channel ROOM = Channel.newBuilder().setRoom(Channel.WholeRoom.getDefaultInstance()).build();
+    private static final List<String> WORDS = List.of(
+            "What would you use the hub for?",
+            "I would bring my bicycle sensor.",
+            "Could the library lend tools, too?",
+            "Let us write that down.",
+            "Who else should be asked?",
+            "That is open until the end of the month.");
+
+    private final Crowd crowd;
+    private final SplittableRandom random;
+    private Phase phase = Phase.ARRIVING;
+
+    Evening(Crowd crowd) {
+        this.crowd = crowd;
+        this.random = new SplittableRandom(crowd.seed());
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** The phase at this share of the time, 0 to 1. */
+    static Phase at(double share) {
+        double end = 0;
+        for (Phase phase : Phase.values()) {
+            end += phase.share;
+            if (share < end) {
+                return phase;
+            }
+        }
+        return Phase.CLOSING;
+    }
+
+    /**
+
+     * Called once a second.
+
+     *
+
+     * @param share of the time that has passed, 0 to 1
+
+     */
+    void second(double share) {
+        Floor floor = crowd.floor();
+        if (floor == null) {
+            return;
+        }
+        Phase now = at(share);
+        if (now != phase) {
+            phase = now;
+            send(floor, now);
+        }
+        // About one in twelve writes something each second, most of it to those near.
+        crowd.each(walker -> {
+            if (random.split().nextInt(12) == 0) {
+                walker.say(phase != Phase.ARRIVING && Math.floorMod(System.identityHashCode(walker), 20) != 0 ? NEARBY : ROOM, WORDS.get(random.split().nextInt(WORDS.size())));
+            }
+        });
+    }
+
+    private void send(Floor floor, Phase to) {
+        List<Floor.Place> places = switch (to) {
+            case ARRIVING -> List.of();
+            case PLENUM, CLOSING -> floor.places("audience");
+            case BOOTHS -> floor.places("booth");
+            case GROUPS -> floor.places("group");
+        };
+        if (places.isEmpty()) {
+            crowd.each(walker -> walker.stand(false));
+            return;
+        }
+        for (int i = 0; i < crowd.size(); i++) {
+            Floor.Place place = places.get(i % places.size());
+            crowd.one(i, walker -> walker.goTo(place.index(), false));
+        }
+    }
+}
