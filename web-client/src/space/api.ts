@@ -4,6 +4,7 @@
  * `connection` feeds it, `scene` draws it, `ui` talks about it (as map overlay and as list view: two readers of the same
  * thing). Nothing in here touches the DOM, the network or a clock; times are arguments.
  */
+import type { SceneFile } from "./scene-file.ts";
 
 export type Language = "de" | "en";
 export type LocalText = Readonly<Record<string, string>>;
@@ -12,7 +13,10 @@ export type Role = "citizen" | "booth-staff" | "host" | "organiser";
 /** Eight directions, clockwise from east: the protocol's numbers. */
 export type Facing = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** Somebody in this room. `name` is empty until the server answered who they are. */
+/**
+ * Somebody in this room. `name` is empty until the server answered who they are. A person is a new object whenever something
+ * other than the numbers inside `at` changed; those are live.
+ */
 export interface Person {
   readonly id: number;
   readonly member: number;
@@ -23,6 +27,8 @@ export interface Person {
   readonly connecting: boolean;
   /** Newest known place in world pixels; undefined when they are out of view (then `area` may still be known). */
   readonly at: { readonly x: number; readonly y: number; readonly facing: Facing; readonly moving: boolean } | undefined;
+  /** Roughly where, from the list of everybody; may be seconds old. For minimaps, not for avatars. */
+  readonly roughlyAt: { readonly x: number; readonly y: number } | undefined;
   /** Number of the titled area they are in; undefined: none or not known. */
   readonly area: number | undefined;
   readonly conversation: number | undefined;
@@ -50,6 +56,8 @@ export interface Message {
   /** Unique for this browser: the kept id, or "n" and the nearby number, or the client's own mark while it is on its way. */
   readonly key: string;
   readonly channel: Channel;
+  /** Nearby messages: the conversation they were said in. */
+  readonly conversation: number | undefined;
   readonly fromMember: number;
   readonly fromName: string;
   readonly fromRole: Role;
@@ -98,7 +106,10 @@ export interface Self {
   readonly area: number | undefined;
 }
 
-/** What may have changed; readers that redraw cheaply can ignore which. */
+/**
+ * What may have changed; readers that redraw cheaply can ignore which. `positions` is about walking (also one's own) and comes
+ * many times a second; `self` and `people` are about everything else.
+ */
 export type Topic = "self" | "people" | "positions" | "conversations" | "messages" | "typing" | "link" | "room" | "requests";
 
 /** Things that happen once: for toasts, sounds and the live region. */
@@ -127,6 +138,14 @@ export type Request =
   | { readonly kind: "knock"; readonly person: number }
   | { readonly kind: "invite"; readonly person: number; readonly conversation: number };
 
+/** Where to draw somebody at a moment, in world pixels. Filled in by {@link Space.placeAt}. */
+export interface DrawnPlace {
+  x: number;
+  y: number;
+  facing: Facing;
+  moving: boolean;
+}
+
 /** The reading side. Collections are live views: read them when told that their topic changed, do not keep them. */
 export interface Space {
   readonly link: LinkState;
@@ -139,6 +158,15 @@ export interface Space {
   readonly people: ReadonlyMap<number, Person>;
   readonly conversations: ReadonlyMap<number, Conversation>;
   readonly map: MapModel | undefined;
+  /** The map as it is drawn; undefined until it has been fetched. Changes together with `map` (topic `room`). */
+  readonly scene: SceneFile | undefined;
+  /** The points one still walks along, nearest first; empty when one walks by hand or stands. */
+  readonly route: readonly { readonly x: number; readonly y: number }[];
+  /**
+   * Where to draw a person at this moment: smoothly between what the server told, or as predicted for oneself. Writes into
+   * `out` and allocates nothing; false when they are out of view. `nowMillis` is `performance.now()`.
+   */
+  placeAt(person: number, nowMillis: number, out: DrawnPlace): boolean;
   readonly reactions: readonly string[];
   readonly limits: { readonly textLength: number; readonly nameLength: number };
   readonly requests: readonly Request[];
@@ -158,6 +186,11 @@ export interface Space {
 
 /** The wishing side. What the server refuses comes back as a `refused` happening (or on the message). */
 export interface Wishes {
+  /**
+   * Lets time pass for one's own walking; `performance.now()`. The session calls it many times a second by itself; whoever
+   * draws calls it before each frame too, so that walking is as smooth as the screen.
+   */
+  advance(nowMillis: number): void;
   /** Held direction keys or stick: -1 to 1 on both axes; (0, 0) stops. `run`: faster. */
   steer(dx: number, dy: number, run: boolean): void;
   /** Turns on the spot. */
@@ -214,7 +247,10 @@ export interface MapModel {
   readonly height: number;
   readonly areas: readonly MapArea[];
   isFree(x: number, y: number): boolean;
+  /** In ascending order of their number. */
   areasAt(x: number, y: number): readonly MapArea[];
+  /** The topmost area here that has a title. */
+  titledAreaAt(x: number, y: number): MapArea | undefined;
 }
 
 export type AreaKind = "meeting" | "booth" | "group" | "help" | "quiet" | "stage" | "audience" | "place" | "exit" | "website" | "sound" | "focus";
