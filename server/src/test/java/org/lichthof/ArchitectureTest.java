@@ -40,7 +40,20 @@ class ArchitectureTest {
             // 4
             Map.entry("hosting", Set.of("world", "conversation", "room", "wire", "telemetry")),
             // 5
-            Map.entry("gateway", Set.of("world", "conversation", "room", "event", "access", "chat", "wire", "hosting", "http", "telemetry", "config")),
+            Map.entry(
+                    "gateway",
+                    Set.of(
+                            "world",
+                            "conversation",
+                            "room",
+                            "event",
+                            "access",
+                            "chat",
+                            "wire",
+                            "hosting",
+                            "http",
+                            "telemetry",
+                            "config")),
             Map.entry("api", Set.of("http", "event", "access", "chat", "world", "tiled")),
             Map.entry("groups", Set.of("world", "conversation"))));
 
@@ -60,8 +73,9 @@ class ArchitectureTest {
     /** The quiet centre: no clock, thread, log, socket, database or random source. */
     private static final Set<String> CENTRE = Set.of("world", "conversation", "room");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.lichthof");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.lichthof");
 
     @Test
     void everyPackageIsInTheTable() {
@@ -83,7 +97,9 @@ class ArchitectureTest {
                 return;
             }
             String target = room(to);
-            if (!from.isEmpty() && !from.equals(target) && !DOORS.getOrDefault(from, Set.of()).contains(target)) {
+            if (!from.isEmpty()
+                    && !from.equals(target)
+                    && !DOORS.getOrDefault(from, Set.of()).contains(target)) {
                 wrong.add(from + " -> " + target + ": " + dependency.getDescription());
             }
         });
@@ -103,7 +119,16 @@ class ArchitectureTest {
 
     @Test
     void theCentreIsQuiet() {
-        Set<String> banned = Set.of("java.util.concurrent", "java.net", "java.nio", "java.io", "java.time", "java.lang.System", "java.lang.Thread", "java.util.Random", "org.slf4j");
+        Set<String> banned = Set.of(
+                "java.util.concurrent",
+                "java.net",
+                "java.nio",
+                "java.io",
+                "java.time",
+                "java.lang.System",
+                "java.lang.Thread",
+                "java.util.Random",
+                "org.slf4j");
         Set<String> wrong = new TreeSet<>();
         forEachDependency((from, dependency) -> {
             String name = dependency.getTargetClass().getName();
@@ -138,7 +163,8 @@ class ArchitectureTest {
     private static void forEachDependency(Visit visit) {
         CLASSES.stream()
                 .filter(type -> !type.getPackageName().startsWith("org.lichthof.protocol"))
-                .forEach(type -> type.getDirectDependenciesFromSelf().forEach(dependency -> visit.see(room(type.getPackageName()), dependency)));
+                .forEach(type -> type.getDirectDependenciesFromSelf()
+                        .forEach(dependency -> visit.see(room(type.getPackageName()), dependency)));
     }
 
     /** {@code org.lichthof.room.x} to {@code room}; the root is the empty string. */

@@ -18,34 +18,55 @@ import picocli.CommandLine.Option;
             "for more than a few dozen from one address raise limits.connectionsPerAddress of the server."
         })
 public final class Bots implements Callable<Integer> {
-    @Option(names = "--url", required = true, description = "Where to go in, for instance http://localhost:8080/e/demo (with #token for a personal link).")
+    @Option(
+            names = "--url",
+            required = true,
+            description =
+                    "Where to go in, for instance http://localhost:8080/e/demo (with #token for a personal link).")
     private String url = "";
 
     @Option(names = "--count", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).")
     private int count;
 
-    @Option(names = "--seconds", defaultValue = "30", description = "How long after everybody came in (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "30",
+            description = "How long after everybody came in (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--rate", defaultValue = "10", description = "Positions a second each, 1 to 10 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rate",
+            defaultValue = "10",
+            description = "Positions a second each, 1 to 10 (default: ${DEFAULT-VALUE}).")
     private int rate;
 
-    @Option(names = "--arrivals", defaultValue = "100", description = "How many come in a second (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--arrivals",
+            defaultValue = "100",
+            description = "How many come in a second (default: ${DEFAULT-VALUE}).")
     private int arrivals;
 
     @Option(names = "--room", defaultValue = "", description = "Slug of a room (default: the event's first).")
     private String room = "";
 
-    @Option(names = "--script", description = "What they do instead of walking about: evening (arrive, plenum, booths, groups, close).")
+    @Option(
+            names = "--script",
+            description = "What they do instead of walking about: evening (arrive, plenum, booths, groups, close).")
     private String script = "";
 
     @Option(names = "--seed", defaultValue = "1", description = "Same seed, same ways (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--timed", defaultValue = "32", description = "How many of them time what they see (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--timed",
+            defaultValue = "32",
+            description = "How many of them time what they see (default: ${DEFAULT-VALUE}).")
     private int timed;
 
-    @Option(names = "--threads", defaultValue = "1", description = "Threads of the walkers (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description = "Threads of the walkers (default: ${DEFAULT-VALUE}).")
     private int threads;
 
     private static final double WALK_SPEED = 180;
@@ -71,8 +92,13 @@ public final class Bots implements Callable<Integer> {
         }
         try (var crowd = new Crowd(door, room, seed, threads)) {
             if (!comeIn(crowd)) {
-                System.err.println("lichthof: nobody was let in at " + url + ". " + crowd.tally().report(count, 0, 1).lines()
-                        .filter(line -> line.startsWith("refusals") || line.startsWith("closings")).reduce((a, b) -> a + "; " + b).orElse(""));
+                System.err.println("lichthof: nobody was let in at " + url + ". "
+                        + crowd.tally()
+                                .report(count, 0, 1)
+                                .lines()
+                                .filter(line -> line.startsWith("refusals") || line.startsWith("closings"))
+                                .reduce((a, b) -> a + "; " + b)
+                                .orElse(""));
                 return 1;
             }
             double took = walk(crowd);
@@ -91,7 +117,9 @@ public final class Bots implements Callable<Integer> {
             }
         }
         long patience = System.nanoTime() + ARRIVAL_PATIENCE_NANOS;
-        while ((crowd.arrived() < count || crowd.floor() == null) && System.nanoTime() < patience && !crowd.tally().hasClosings(count - crowd.arrived())) {
+        while ((crowd.arrived() < count || crowd.floor() == null)
+                && System.nanoTime() < patience
+                && !crowd.tally().hasClosings(count - crowd.arrived())) {
             bar(1, "coming in, " + crowd.arrived() + " of " + count + " welcomed");
             LockSupport.parkNanos(100_000_000);
         }
@@ -122,8 +150,14 @@ public final class Bots implements Callable<Integer> {
                     evening.second(share);
                 }
                 Tally tally = crowd.tally();
-                bar(share, String.format("%s%,d walks, %,d seen, p99 %.0f ms", evening == null ? "" : evening.phase().words + ", ",
-                        tally.walks.sum(), tally.seen.sum(), tally.movementMillis(99)));
+                bar(
+                        share,
+                        String.format(
+                                "%s%,d walks, %,d seen, p99 %.0f ms",
+                                evening == null ? "" : evening.phase().words + ", ",
+                                tally.walks.sum(),
+                                tally.seen.sum(),
+                                tally.movementMillis(99)));
             }
         }
         bar(1, "done");

@@ -69,7 +69,8 @@ final class Crowd implements AutoCloseable {
         return tally;
     }
 
-    @Nullable Floor floor() {
+    @Nullable
+    Floor floor() {
         return floor;
     }
 
@@ -82,18 +83,19 @@ final class Crowd implements AutoCloseable {
         return walkers.size();
     }
 
-    @Nullable Walker byPerson(int person) {
+    @Nullable
+    Walker byPerson(int person) {
         return byPerson.get(person);
     }
 
     /**
-
-     * Lets one more in.
-
      *
-
+     * Lets one more in.
+     *
+     *
+     *
      * @param timed see {@link Walker}
-
+     *
      */
     void letIn(boolean timed) throws SSLException {
         var walker = new Walker(walkers.size(), this, timed);
@@ -184,7 +186,8 @@ final class Crowd implements AutoCloseable {
     @Override
     public void close() {
         each(Walker::leave);
-        loops.shutdownGracefully(200, 2_000, java.util.concurrent.TimeUnit.MILLISECONDS).syncUninterruptibly();
+        loops.shutdownGracefully(200, 2_000, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .syncUninterruptibly();
         http.close();
     }
 }

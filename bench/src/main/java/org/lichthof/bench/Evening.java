@@ -27,8 +27,10 @@ final class Evening {
         }
     }
 
-    private static final Channel NEARBY = Channel.newBuilder().setNearby(Channel.Nearby.getDefaultInstance()).build();
-    private static final Channel ROOM = Channel.newBuilder().setRoom(Channel.WholeRoom.getDefaultInstance()).build();
+    private static final Channel NEARBY =
+            Channel.newBuilder().setNearby(Channel.Nearby.getDefaultInstance()).build();
+    private static final Channel ROOM =
+            Channel.newBuilder().setRoom(Channel.WholeRoom.getDefaultInstance()).build();
     private static final List<String> WORDS = List.of(
             "What would you use the hub for?",
             "I would bring my bicycle sensor.",
@@ -63,13 +65,13 @@ final class Evening {
     }
 
     /**
-
-     * Called once a second.
-
      *
-
+     * Called once a second.
+     *
+     *
+     *
      * @param share of the time that has passed, 0 to 1
-
+     *
      */
     void second(double share) {
         Floor floor = crowd.floor();
@@ -84,18 +86,23 @@ final class Evening {
         // About one in twelve writes something each second, most of it to those near.
         crowd.each(walker -> {
             if (random.split().nextInt(12) == 0) {
-                walker.say(phase != Phase.ARRIVING && Math.floorMod(System.identityHashCode(walker), 20) != 0 ? NEARBY : ROOM, WORDS.get(random.split().nextInt(WORDS.size())));
+                walker.say(
+                        phase != Phase.ARRIVING && Math.floorMod(System.identityHashCode(walker), 20) != 0
+                                ? NEARBY
+                                : ROOM,
+                        WORDS.get(random.split().nextInt(WORDS.size())));
             }
         });
     }
 
     private void send(Floor floor, Phase to) {
-        List<Floor.Place> places = switch (to) {
-            case ARRIVING -> List.of();
-            case PLENUM, CLOSING -> floor.places("audience");
-            case BOOTHS -> floor.places("booth");
-            case GROUPS -> floor.places("group");
-        };
+        List<Floor.Place> places =
+                switch (to) {
+                    case ARRIVING -> List.of();
+                    case PLENUM, CLOSING -> floor.places("audience");
+                    case BOOTHS -> floor.places("booth");
+                    case GROUPS -> floor.places("group");
+                };
         if (places.isEmpty()) {
             crowd.each(walker -> walker.stand(false));
             return;

@@ -21,7 +21,8 @@ record Floor(WalkGrid grid, List<Place> areas) {
     record Place(int index, String kind, String title, List<String> onlyFor) {}
 
     static Floor fetch(HttpClient http, FrontDoor door, String sceneUrl) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(door.http(sceneUrl)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                http.send(HttpRequest.newBuilder(door.http(sceneUrl)).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException("the scene " + sceneUrl + " was answered with " + answer.statusCode());
         }
@@ -46,13 +47,17 @@ record Floor(WalkGrid grid, List<Place> areas) {
             areas.add(new Place(
                     area.get("index").asInt(),
                     area.get("kind").asString(),
-                    title == null || title.isEmpty() ? "" : title.properties().iterator().next().getValue().asString(),
+                    title == null || title.isEmpty()
+                            ? ""
+                            : title.properties().iterator().next().getValue().asString(),
                     List.copyOf(onlyFor)));
         }
         return new Floor(grid, List.copyOf(areas));
     }
 
     List<Place> places(String... kinds) {
-        return areas.stream().filter(area -> area.onlyFor().isEmpty() && List.of(kinds).contains(area.kind())).toList();
+        return areas.stream()
+                .filter(area -> area.onlyFor().isEmpty() && List.of(kinds).contains(area.kind()))
+                .toList();
     }
 }

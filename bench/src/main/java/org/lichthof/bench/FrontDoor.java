@@ -19,16 +19,23 @@ record FrontDoor(boolean secure, String host, int port, String event, String lin
         try {
             uri = URI.create(address);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + address + "' is no address; give one like http://localhost:8080/e/demo.", e);
+            throw new IllegalArgumentException(
+                    "'" + address + "' is no address; give one like http://localhost:8080/e/demo.", e);
         }
         String scheme = uri.getScheme();
         if (uri.getHost() == null || scheme == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("'" + address + "' is no address; give one like http://localhost:8080/e/demo.");
+            throw new IllegalArgumentException(
+                    "'" + address + "' is no address; give one like http://localhost:8080/e/demo.");
         }
         boolean secure = scheme.equals("https");
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
         var event = EVENT.matcher(uri.getPath() == null ? "" : uri.getPath());
-        return new FrontDoor(secure, uri.getHost(), port, event.matches() ? event.group(1) : "demo", uri.getFragment() == null ? "" : uri.getFragment());
+        return new FrontDoor(
+                secure,
+                uri.getHost(),
+                port,
+                event.matches() ? event.group(1) : "demo",
+                uri.getFragment() == null ? "" : uri.getFragment());
     }
 
     URI http(String path) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class SendLog {
     private static final int STEPS = 64;
 
-    // Even places hold the position, odd ones the time; a reader that meets a half-written pair finds no match and says so.
+    // Even places hold the position, odd ones the time; a reader that meets a half-written pair finds no match and says
+    // so.
     private final AtomicLongArray ring = new AtomicLongArray(STEPS * 2);
     private int next;
 

@@ -42,7 +42,8 @@ final class Tally {
 
     /** Whether at least this many connections have ended. */
     boolean hasClosings(int atLeast) {
-        return atLeast > 0 && closings.values().stream().mapToLong(LongAdder::sum).sum() >= atLeast;
+        return atLeast > 0
+                && closings.values().stream().mapToLong(LongAdder::sum).sum() >= atLeast;
     }
 
     double movementMillis(double percentile) {
@@ -57,12 +58,17 @@ final class Tally {
     String report(int wanted, int arrived, double seconds) {
         var text = new StringBuilder();
         text.append(String.format("walkers      %,d of %,d came in%n", arrived, wanted));
-        text.append(String.format("walks sent   %,d (%,.0f a second), %,d put right by the server%n", walks.sum(), walks.sum() / seconds, corrections.sum()));
-        text.append(String.format("steps seen   %,d (%,.0f a second), %.1f bytes each%n", seen.sum(), seen.sum() / seconds, seen.sum() == 0 ? 0.0 : (double) bytes.sum() / seen.sum()));
+        text.append(String.format(
+                "walks sent   %,d (%,.0f a second), %,d put right by the server%n",
+                walks.sum(), walks.sum() / seconds, corrections.sum()));
+        text.append(String.format(
+                "steps seen   %,d (%,.0f a second), %.1f bytes each%n",
+                seen.sum(), seen.sum() / seconds, seen.sum() == 0 ? 0.0 : (double) bytes.sum() / seen.sum()));
         text.append(String.format("received     %,d frames, %,d bytes%n", frames.sum(), bytes.sum()));
         text.append(latency("steps", movement));
         if (said.sum() > 0) {
-            text.append(String.format("messages     %,d said, %,d acknowledged, %,d heard%n", said.sum(), kept.sum(), heard.sum()));
+            text.append(String.format(
+                    "messages     %,d said, %,d acknowledged, %,d heard%n", said.sum(), kept.sum(), heard.sum()));
             text.append(latency("messages", chat));
         }
         text.append(String.format("refusals     %s%n", counts(refusals)));
@@ -91,7 +97,10 @@ final class Tally {
         }
         var sorted = new TreeMap<>(counted);
         var text = new StringBuilder();
-        sorted.forEach((name, count) -> text.append(text.isEmpty() ? "" : ", ").append(count.sum()).append(' ').append(name));
+        sorted.forEach((name, count) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(count.sum())
+                .append(' ')
+                .append(name));
         return text.toString();
     }
 }

@@ -113,7 +113,9 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
     void goTo(int area, boolean jump) {
         led = true;
         standing = true;
-        send(ClientMessage.newBuilder().setGoTo(GoTo.newBuilder().setArea(area).setJump(jump)).build());
+        send(ClientMessage.newBuilder()
+                .setGoTo(GoTo.newBuilder().setArea(area).setJump(jump))
+                .build());
     }
 
     void say(Channel channel, String text) {
@@ -124,12 +126,16 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         // Whom a message does not reach (nobody near, too fast) is refused; it is not waited for then.
         waiting.put(mark, System.nanoTime());
         tally.said.increment();
-        send(ClientMessage.newBuilder().setSay(Say.newBuilder().setClientRef(mark).setChannel(channel).setText(text)).build());
+        send(ClientMessage.newBuilder()
+                .setSay(Say.newBuilder().setClientRef(mark).setChannel(channel).setText(text))
+                .build());
     }
 
     void leave() {
         if (context != null) {
-            send(ClientMessage.newBuilder().setGoodbye(org.lichthof.protocol.v1.Goodbye.getDefaultInstance()).build());
+            send(ClientMessage.newBuilder()
+                    .setGoodbye(org.lichthof.protocol.v1.Goodbye.getDefaultInstance())
+                    .build());
             context.close();
         }
     }

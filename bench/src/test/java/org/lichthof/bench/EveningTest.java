@@ -8,7 +8,12 @@ import org.junit.jupiter.api.Test;
 class EveningTest {
     @Test
     void thePhasesFillTheEvening() {
-        assertEquals(1.0, Arrays.stream(Evening.Phase.values()).mapToDouble(phase -> phase.share).sum(), 1e-9);
+        assertEquals(
+                1.0,
+                Arrays.stream(Evening.Phase.values())
+                        .mapToDouble(phase -> phase.share)
+                        .sum(),
+                1e-9);
     }
 
     @Test

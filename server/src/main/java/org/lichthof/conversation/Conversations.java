@@ -34,26 +34,26 @@ public final class Conversations {
     }
 
     /**
-
-     * Somebody appears.
-
      *
-
+     * Somebody appears.
+     *
+     *
+     *
      * @param roles for areas that only some may speak in
-
+     *
      */
     public void enter(PersonId person, Point at, Facing facing, Availability availability, Set<String> roles) {
         throw new UnsupportedOperationException();
     }
 
     /**
-
-     * Their newest position; called for standing people only when they turn.
-
      *
-
+     * Their newest position; called for standing people only when they turn.
+     *
+     *
+     *
      * @param moving the feet are walking
-
+     *
      */
     public void move(PersonId person, Point at, Facing facing, boolean moving) {
         throw new UnsupportedOperationException();

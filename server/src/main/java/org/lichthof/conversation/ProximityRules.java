@@ -14,7 +14,8 @@ import org.lichthof.world.WorldMap;
  * @param lingerSeconds how long before a parting
  * @param capacity most speakers in one conversation; who comes later listens
  */
-public record ProximityRules(double joinDistance, double leaveDistance, double dwellSeconds, double lingerSeconds, int capacity) {
+public record ProximityRules(
+        double joinDistance, double leaveDistance, double dwellSeconds, double lingerSeconds, int capacity) {
     public static final ProximityRules DEFAULT = new ProximityRules(56, 84, 0.8, 2.0, 24);
 
     /** These rules with what the map sets differently. */

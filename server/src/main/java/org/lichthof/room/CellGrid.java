@@ -11,7 +11,8 @@ public record CellGrid(int cellWidth, int cellHeight, int columns, int rows) {
 
     public CellGrid {
         if (cellWidth < 1 || cellHeight < 1 || cellWidth > 1023 || cellHeight > 1023) {
-            throw new IllegalArgumentException("a cell is 1 to 1023 pixels a side, not " + cellWidth + " x " + cellHeight);
+            throw new IllegalArgumentException(
+                    "a cell is 1 to 1023 pixels a side, not " + cellWidth + " x " + cellHeight);
         }
         if ((long) columns * rows > 65_536) {
             throw new IllegalArgumentException(columns + " x " + rows + " cells do not fit two bytes");

@@ -13,7 +13,8 @@ import org.lichthof.world.Point;
 public sealed interface RoomNotice {
 
     /** Answer to {@code Arrive} and {@code Reconnect}: this is where you are. */
-    record Entered(PersonId person, Point at, Facing facing, int epoch, Availability availability, boolean again) implements RoomNotice {}
+    record Entered(PersonId person, Point at, Facing facing, int epoch, Availability availability, boolean again)
+            implements RoomNotice {}
 
     /** You stand here (correction, nudge, jump, step of a route). */
     record Placed(Point at, Facing facing, int epoch, PlacedCause cause, boolean moving) implements RoomNotice {}
@@ -39,7 +40,15 @@ public sealed interface RoomNotice {
             List<PersonId> listeners) {}
 
     /** @param number grows for this reader, so that a client that comes back can say what it has */
-    record SaidNearby(long number, ConversationId conversation, int member, String name, String role, String text, String clientRef, long sentAtMillis)
+    record SaidNearby(
+            long number,
+            ConversationId conversation,
+            int member,
+            String name,
+            String role,
+            String text,
+            String clientRef,
+            long sentAtMillis)
             implements RoomNotice {}
 
     /** To the sender: it was delivered. */

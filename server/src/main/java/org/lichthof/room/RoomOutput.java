@@ -2,7 +2,6 @@ package org.lichthof.room;
 
 import java.util.List;
 import org.lichthof.conversation.Availability;
-import org.lichthof.conversation.ConversationId;
 import org.lichthof.world.Facing;
 import org.lichthof.world.PersonId;
 
@@ -44,8 +43,14 @@ public interface RoomOutput {
     /** A watcher who needs the complete list. Answered from {@link Room#roster()} by the host. */
     void rosterWanted(PersonId watcher);
 
-    record RosterLine(Face face, int areaIndex, int conversation, boolean listeningOnly, boolean conversationLocked, int x, int y) {
+    record RosterLine(
+            Face face,
+            int areaIndex,
+            int conversation,
+            boolean listeningOnly,
+            boolean conversationLocked,
+            int x,
+            int y) {
         public static final int NO_CONVERSATION = 0;
     }
-
 }

@@ -8,7 +8,8 @@ public record RoomId(String value) {
 
     public RoomId {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("a room's name is small letters, digits and hyphens, not '" + value + "'");
+            throw new IllegalArgumentException(
+                    "a room's name is small letters, digits and hyphens, not '" + value + "'");
         }
     }
 

@@ -107,7 +107,10 @@ public sealed interface Shape {
                 return new Rectangle(0, 0, 0, 0);
             }
             return new Rectangle(
-                    left * tileWidth, top * tileHeight, (right - left + 1) * tileWidth, (bottom - top + 1) * tileHeight);
+                    left * tileWidth,
+                    top * tileHeight,
+                    (right - left + 1) * tileWidth,
+                    (bottom - top + 1) * tileHeight);
         }
     }
 }

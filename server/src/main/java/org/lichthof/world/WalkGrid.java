@@ -16,7 +16,8 @@ public final class WalkGrid {
     /** @param walls bit {@code row * columns + column} for tiles that block */
     public WalkGrid(int columns, int rows, int tileWidth, int tileHeight, BitSet walls) {
         if (columns < 1 || rows < 1 || tileWidth < 1 || tileHeight < 1) {
-            throw new IllegalArgumentException("a grid has tiles: " + columns + " x " + rows + " of " + tileWidth + " x " + tileHeight);
+            throw new IllegalArgumentException(
+                    "a grid has tiles: " + columns + " x " + rows + " of " + tileWidth + " x " + tileHeight);
         }
         this.columns = columns;
         this.rows = rows;

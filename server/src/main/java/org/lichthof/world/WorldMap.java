@@ -23,20 +23,34 @@ public final class WorldMap {
      * pixels, times in seconds.
      */
     public record TalkSettings(
-            OptionalInt joinDistance, OptionalInt leaveDistance, OptionalDouble dwellSeconds, OptionalDouble lingerSeconds, OptionalInt capacity) {
+            OptionalInt joinDistance,
+            OptionalInt leaveDistance,
+            OptionalDouble dwellSeconds,
+            OptionalDouble lingerSeconds,
+            OptionalInt capacity) {
         public static final TalkSettings DEFAULT = new TalkSettings(
-                OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty());
     }
 
     /**
-
+     *
      * @param areas in the order of their index
-
+     *
      * @param entries the first is where people come in who name none
-
+     *
      */
     public WorldMap(
-            String name, LocalText title, LocalText description, WalkGrid grid, List<Entry> entries, List<Area> areas, TalkSettings talk) {
+            String name,
+            LocalText title,
+            LocalText description,
+            WalkGrid grid,
+            List<Entry> entries,
+            List<Area> areas,
+            TalkSettings talk) {
         this.name = name;
         this.title = title;
         this.description = description;
@@ -49,7 +63,8 @@ public final class WorldMap {
         }
         for (int i = 0; i < this.areas.size(); i++) {
             if (this.areas.get(i).index() != i) {
-                throw new IllegalArgumentException("area " + i + " calls itself " + this.areas.get(i).index());
+                throw new IllegalArgumentException(
+                        "area " + i + " calls itself " + this.areas.get(i).index());
             }
         }
         this.areasByTile = indexByTile(grid, this.areas);
@@ -77,7 +92,10 @@ public final class WorldMap {
 
     /** The entry of this name, or the first one: a link to an entry that was renamed still leads in. */
     public Entry entry(String wanted) {
-        return entries.stream().filter(entry -> entry.name().equals(wanted)).findFirst().orElse(entries.getFirst());
+        return entries.stream()
+                .filter(entry -> entry.name().equals(wanted))
+                .findFirst()
+                .orElse(entries.getFirst());
     }
 
     public List<Area> areas() {
