@@ -44,6 +44,11 @@ public final class Room {
         throw new UnsupportedOperationException();
     }
 
+    /** Where somebody is and with whom; null when they are not here. */
+    public RoomOutput.@org.jspecify.annotations.Nullable RosterLine whereIs(PersonId person) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Tells the whole present state of a cell, for a viewer who sees it for the first time. */
     public void tellCell(int cell, RoomOutput out) {
         throw new UnsupportedOperationException();

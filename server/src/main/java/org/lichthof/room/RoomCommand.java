@@ -18,6 +18,8 @@ public sealed interface RoomCommand {
      * @param spot where they wish to stand, taken when it can be stood on; null: a spot of the entry
      * @param entry name of the entry, {@code ""} for the first
      * @param returning what their ticket says of the conversation they were in before the server restarted, or null
+     * @param heard what they heard nearby so far in this event, as {@link RoomNotice.Departed} gave it
+     * @param newestNearby number of the newest of these messages that their client has; newer ones are told again
      */
     record Arrive(
             PersonId person,
@@ -28,8 +30,24 @@ public sealed interface RoomCommand {
             String entry,
             @Nullable Returning returning,
             int viewWidth,
-            int viewHeight)
-            implements RoomCommand {}
+            int viewHeight,
+            Heard heard,
+            long newestNearby)
+            implements RoomCommand {
+        /** Of somebody who is new in the event. */
+        public Arrive(
+                PersonId person,
+                Profile profile,
+                Availability availability,
+                @Nullable Point spot,
+                Facing facing,
+                String entry,
+                @Nullable Returning returning,
+                int viewWidth,
+                int viewHeight) {
+            this(person, profile, availability, spot, facing, entry, returning, viewWidth, viewHeight, Heard.NOTHING, 0);
+        }
+    }
 
     /** @param conversationKey see {@code Conversations.restore}; empty: they were in none */
     record Returning(OptionalLong conversationKey, boolean locked) {}

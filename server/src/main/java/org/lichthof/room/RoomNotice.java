@@ -16,6 +16,9 @@ public sealed interface RoomNotice {
     record Entered(PersonId person, Point at, Facing facing, int epoch, Availability availability, boolean again)
             implements RoomNotice {}
 
+    /** Answer to {@code Depart}, the last one: what to give to {@code Arrive} when they come back or enter the next room. */
+    record Departed(Heard heard) implements RoomNotice {}
+
     /** You stand here (correction, nudge, jump, step of a route). */
     record Placed(Point at, Facing facing, int epoch, PlacedCause cause, boolean moving) implements RoomNotice {}
 
@@ -86,6 +89,10 @@ public sealed interface RoomNotice {
     /** Stepped on an exit: whoever hosts the room takes them there. */
     record Leaving(String map, String entry) implements RoomNotice {}
 
-    /** For the ticket that lets them come back after a restart. Sent when any of it changed, positions at most every few seconds. */
+    /**
+     * For the ticket that lets them come back after a restart. Sent when any of it changed, positions at most every few seconds.
+     *
+     * @param conversationKey what {@code Conversations.keyOf} says; 0: in none
+     */
     record TicketChanged(Point at, Facing facing, long conversationKey, boolean locked) implements RoomNotice {}
 }
