@@ -45,7 +45,18 @@ public sealed interface RoomCommand {
                 @Nullable Returning returning,
                 int viewWidth,
                 int viewHeight) {
-            this(person, profile, availability, spot, facing, entry, returning, viewWidth, viewHeight, Heard.NOTHING, 0);
+            this(
+                    person,
+                    profile,
+                    availability,
+                    spot,
+                    facing,
+                    entry,
+                    returning,
+                    viewWidth,
+                    viewHeight,
+                    Heard.NOTHING,
+                    0);
         }
     }
 
