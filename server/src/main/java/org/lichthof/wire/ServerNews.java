@@ -1,0 +1,125 @@
+package org.lichthof.wire;
+
+import java.util.List;
+import java.util.Set;
+import org.lichthof.conversation.Availability;
+import org.lichthof.world.Facing;
+import org.lichthof.world.Point;
+
+/** What the server tells one client that did not come out of a room: greetings, refusals, kept chat. */
+public sealed interface ServerNews {
+    /**
+     * You are in.
+     *
+     * @param role key of the role, {@code booth-staff}
+     * @param resumed place and conversation of before were given back
+     */
+    record Welcome(
+            int version,
+            String memberToken,
+            int member,
+            String role,
+            Set<String> permissions,
+            String eventTitle,
+            List<RoomSummary> rooms,
+            RoomEntered room,
+            Limits limits,
+            long serverTimeMillis,
+            boolean resumed,
+            String name,
+            int avatar)
+            implements ServerNews {}
+
+    record Limits(
+            int textLength,
+            int nameLength,
+            int walksPerSecond,
+            int walkSpeed,
+            int runSpeed,
+            int historyPage,
+            int resumeWindowMillis) {}
+
+    record RoomSummary(String room, String titleDe, String titleEn, int people, int capacity) {}
+
+    /** @param cellWidth world pixels */
+    record RoomEntered(
+            String room,
+            String sceneUrl,
+            int you,
+            Point at,
+            Facing facing,
+            int epoch,
+            int cellWidth,
+            int cellHeight,
+            int cellColumns,
+            int people,
+            int capacity,
+            boolean rosterPushed,
+            String resumeTicket,
+            int stepMillis,
+            Availability availability)
+            implements ServerNews {}
+
+    /**
+     * No.
+     *
+     * @param clientRef mark of what was refused, {@code ""} where there is none
+     * @param retryAfterMillis 0: trying again does not help
+     * @param rooms where one can go instead
+     */
+    record Refused(RefusalCode code, String message, String clientRef, long retryAfterMillis, List<RoomSummary> rooms)
+            implements ServerNews {
+        public Refused(RefusalCode code, String message) {
+            this(code, message, "", 0, List.of());
+        }
+    }
+
+    /** @param comeBackAfterMillis 0: do not come back by yourself */
+    record Closing(ClosingReason reason, String message, int comeBackAfterMillis) implements ServerNews {}
+
+    record Said(ChatLine line) implements ServerNews {}
+
+    record SayDone(String clientRef, long id, long sentAtMillis) implements ServerNews {}
+
+    /** @param lines oldest first */
+    record HistoryPage(ChatTarget of, List<ChatLine> lines, boolean more) implements ServerNews {}
+
+    record TypingNow(ChatTarget where, List<Integer> members) implements ServerNews {}
+
+    /** @param room {@code ""}: not in the event now */
+    record Located(int member, String room, int person, int x, int y, int areaIndex) implements ServerNews {
+        public static Located nowhere(int member) {
+            return new Located(member, "", 0, 0, 0, -1);
+        }
+    }
+
+    record Pong(long clientTime, long serverTimeMillis) implements ServerNews {}
+
+    record ResumeTicket(String ticket) implements ServerNews {}
+
+    /**
+     * A kept message as one reader sees it.
+     *
+     * @param channel for direct messages: the other side, as this reader sees it
+     * @param fromRole key of the role
+     * @param room slug for messages to a room, else {@code ""}
+     * @param toMember of a direct message, else 0
+     */
+    record ChatLine(
+            long id,
+            ChatTarget channel,
+            int fromMember,
+            String fromName,
+            String fromRole,
+            String text,
+            long sentAtMillis,
+            String room,
+            String clientRef,
+            int toMember) {
+        /** Without name and text: what people write does not get into logs. */
+        @Override
+        public String toString() {
+            return "ChatLine[" + id + "]";
+        }
+    }
+}
