@@ -57,7 +57,10 @@ public final class ChunkWriter {
     }
 
     public static byte[] gathering(RoomNotice.Gathering gathering) {
-        return ServerMessage.newBuilder().addGatherings(Words.gathering(gathering)).build().toByteArray();
+        return ServerMessage.newBuilder()
+                .addGatherings(Words.gathering(gathering))
+                .build()
+                .toByteArray();
     }
 
     public static byte[] face(Face face) {
@@ -72,6 +75,9 @@ public final class ChunkWriter {
     }
 
     public static byte[] gone(List<PersonId> persons) {
-        return ServerMessage.newBuilder().addAllGone(Words.numbers(persons)).build().toByteArray();
+        return ServerMessage.newBuilder()
+                .addAllGone(Words.numbers(persons))
+                .build()
+                .toByteArray();
     }
 }

@@ -45,7 +45,9 @@ public final class FrameDecoder {
     public static ClientMessage decodeFirst(ByteBuf frame) {
         try {
             var message = parse(frame);
-            return message.hasHello() ? hello(message.getHello()) : new Malformed("the first message is Hello, not " + message.getBodyCase());
+            return message.hasHello()
+                    ? hello(message.getHello())
+                    : new Malformed("the first message is Hello, not " + message.getBodyCase());
         } catch (InvalidProtocolBufferException e) {
             return NOT_PROTOBUF;
         }
@@ -141,25 +143,37 @@ public final class FrameDecoder {
             case WAVE -> withPerson(message.getWave().getPerson(), who -> new RoomCommand.Wave(me, who));
             case REACT -> {
                 int which = Reactions.ALL.indexOf(message.getReact().getEmoji());
-                yield which < 0 ? new Malformed("React: not an emoji of the list in Welcome") : new ForRoom(new RoomCommand.React(me, Reactions.ALL.get(which)));
+                yield which < 0
+                        ? new Malformed("React: not an emoji of the list in Welcome")
+                        : new ForRoom(new RoomCommand.React(me, Reactions.ALL.get(which)));
             }
             case SET_AVAILABILITY -> availability(message.getSetAvailability().getAvailability(), me);
             case CHANGE_PROFILE -> {
                 var profile = message.getChangeProfile();
-                yield isLonger(profile.getName(), WireLimits.NAME) ? TOO_LONG : new ClientMessage.ChangeProfile(profile.getName(), profile.getAvatar());
+                yield isLonger(profile.getName(), WireLimits.NAME)
+                        ? TOO_LONG
+                        : new ClientMessage.ChangeProfile(profile.getName(), profile.getAvatar());
             }
             case SAY -> say(message.getSay());
             case TYPING -> {
                 ChatTarget to = target(message.getTyping().getChannel());
-                yield to == null ? NO_CHANNEL : new ClientMessage.Typing(to, message.getTyping().getTyping());
+                yield to == null
+                        ? NO_CHANNEL
+                        : new ClientMessage.Typing(to, message.getTyping().getTyping());
             }
             case READ_HISTORY -> {
                 var read = message.getReadHistory();
                 ChatTarget of = target(read.getChannel());
-                yield of == null ? NO_CHANNEL : new ClientMessage.ReadHistory(of, read.getBefore(), Math.clamp(Integer.toUnsignedLong(read.getLimit()), 1, WireLimits.HISTORY));
+                yield of == null
+                        ? NO_CHANNEL
+                        : new ClientMessage.ReadHistory(
+                                of,
+                                read.getBefore(),
+                                Math.clamp(Integer.toUnsignedLong(read.getLimit()), 1, WireLimits.HISTORY));
             }
             case LOCK -> new ForRoom(new RoomCommand.Lock(me, message.getLock().getLocked()));
-            case KNOCK -> withConversation(message.getKnock().getConversation(), which -> new RoomCommand.Knock(me, which));
+            case KNOCK ->
+                withConversation(message.getKnock().getConversation(), which -> new RoomCommand.Knock(me, which));
             case ANSWER_KNOCK -> {
                 var answer = message.getAnswerKnock();
                 yield withPerson(answer.getPerson(), who -> new RoomCommand.AnswerKnock(me, who, answer.getWelcome()));
@@ -169,20 +183,29 @@ public final class FrameDecoder {
                 var answer = message.getAnswerInvite();
                 yield withPerson(answer.getPerson(), who -> new RoomCommand.AnswerInvite(me, who, answer.getAccept()));
             }
-            case JOIN_CONVERSATION -> withConversation(message.getJoinConversation().getConversation(), which -> new RoomCommand.JoinConversation(me, which));
+            case JOIN_CONVERSATION ->
+                withConversation(
+                        message.getJoinConversation().getConversation(),
+                        which -> new RoomCommand.JoinConversation(me, which));
             case LEAVE_CONVERSATION -> new ForRoom(new RoomCommand.LeaveConversation(me));
             case WHO_IS -> whoIs(message.getWhoIs().getPersonsList());
-            case WATCH_ROSTER -> new ForRoom(new RoomCommand.WatchRoster(me, message.getWatchRoster().getWatch()));
+            case WATCH_ROSTER ->
+                new ForRoom(
+                        new RoomCommand.WatchRoster(me, message.getWatchRoster().getWatch()));
             case ENTER_ROOM -> {
                 var enter = message.getEnterRoom();
                 yield isLonger(enter.getRoom(), WireLimits.WORD) || isLonger(enter.getEntry(), WireLimits.WORD)
                         ? TOO_LONG
                         : new ClientMessage.EnterRoom(enter.getRoom(), enter.getEntry());
             }
-            case LOCATE -> message.getLocate().getMember() <= 0 ? new Malformed("Locate: no such member") : new ClientMessage.Locate(message.getLocate().getMember());
+            case LOCATE ->
+                message.getLocate().getMember() <= 0
+                        ? new Malformed("Locate: no such member")
+                        : new ClientMessage.Locate(message.getLocate().getMember());
             case PING -> new ClientMessage.Ping(message.getPing().getClientTime());
             case GOODBYE -> new ClientMessage.Goodbye();
-            case BODY_NOT_SET -> new Malformed("a message says something, or it is of a later version than was agreed on");
+            case BODY_NOT_SET ->
+                new Malformed("a message says something, or it is of a later version than was agreed on");
         };
     }
 
@@ -221,25 +244,42 @@ public final class FrameDecoder {
 
     private static ClientMessage goTo(GoTo goTo, PersonId me) {
         return switch (goTo.getTargetCase()) {
-            case AREA -> goTo.getArea() < 0 ? new Malformed("GoTo: no such area") : new ForRoom(new RoomCommand.GoTo(me, new Destination.ToArea(goTo.getArea()), goTo.getJump()));
-            case PERSON -> withPerson(goTo.getPerson(), who -> new RoomCommand.GoTo(me, new Destination.ToPerson(who), goTo.getJump()));
-            case CONVERSATION -> withConversation(goTo.getConversation(), which -> new RoomCommand.GoTo(me, new Destination.ToConversation(which), goTo.getJump()));
-            case SPOT -> goTo.getSpot().getX() < 0 || goTo.getSpot().getY() < 0
-                    ? new Malformed("GoTo: a position is at most 2^31 - 1")
-                    : new ForRoom(new RoomCommand.GoTo(me, new Destination.ToSpot(new Point(goTo.getSpot().getX(), goTo.getSpot().getY())), goTo.getJump()));
+            case AREA ->
+                goTo.getArea() < 0
+                        ? new Malformed("GoTo: no such area")
+                        : new ForRoom(new RoomCommand.GoTo(me, new Destination.ToArea(goTo.getArea()), goTo.getJump()));
+            case PERSON ->
+                withPerson(
+                        goTo.getPerson(),
+                        who -> new RoomCommand.GoTo(me, new Destination.ToPerson(who), goTo.getJump()));
+            case CONVERSATION ->
+                withConversation(
+                        goTo.getConversation(),
+                        which -> new RoomCommand.GoTo(me, new Destination.ToConversation(which), goTo.getJump()));
+            case SPOT ->
+                goTo.getSpot().getX() < 0 || goTo.getSpot().getY() < 0
+                        ? new Malformed("GoTo: a position is at most 2^31 - 1")
+                        : new ForRoom(new RoomCommand.GoTo(
+                                me,
+                                new Destination.ToSpot(new Point(
+                                        goTo.getSpot().getX(), goTo.getSpot().getY())),
+                                goTo.getJump()));
             case TARGET_NOT_SET -> new Malformed("GoTo: where to?");
         };
     }
 
     private static ClientMessage availability(org.lichthof.protocol.v1.Availability wished, PersonId me) {
-        Availability availability = switch (wished) {
-            case AVAILABILITY_AVAILABLE -> Availability.AVAILABLE;
-            case AVAILABILITY_BUSY -> Availability.BUSY;
-            case AVAILABILITY_DO_NOT_DISTURB -> Availability.DO_NOT_DISTURB;
-            case AVAILABILITY_AWAY -> Availability.AWAY;
-            case AVAILABILITY_UNSPECIFIED, UNRECOGNIZED -> null;
-        };
-        return availability == null ? new Malformed("SetAvailability: no such availability") : new ForRoom(new RoomCommand.SetAvailability(me, availability));
+        Availability availability =
+                switch (wished) {
+                    case AVAILABILITY_AVAILABLE -> Availability.AVAILABLE;
+                    case AVAILABILITY_BUSY -> Availability.BUSY;
+                    case AVAILABILITY_DO_NOT_DISTURB -> Availability.DO_NOT_DISTURB;
+                    case AVAILABILITY_AWAY -> Availability.AWAY;
+                    case AVAILABILITY_UNSPECIFIED, UNRECOGNIZED -> null;
+                };
+        return availability == null
+                ? new Malformed("SetAvailability: no such availability")
+                : new ForRoom(new RoomCommand.SetAvailability(me, availability));
     }
 
     private static ClientMessage say(org.lichthof.protocol.v1.Say say) {
@@ -273,7 +313,8 @@ public final class FrameDecoder {
             case NEARBY -> new ChatTarget.Nearby();
             case ROOM -> new ChatTarget.WholeRoom();
             case EVERYONE -> new ChatTarget.Everyone();
-            case DIRECT_MEMBER -> channel.getDirectMember() > 0 ? new ChatTarget.Direct(channel.getDirectMember()) : null;
+            case DIRECT_MEMBER ->
+                channel.getDirectMember() > 0 ? new ChatTarget.Direct(channel.getDirectMember()) : null;
             case TO_NOT_SET -> null;
         };
     }

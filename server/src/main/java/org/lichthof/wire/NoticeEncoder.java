@@ -52,13 +52,16 @@ public final class NoticeEncoder {
     }
 
     /** Changes to the list of everybody, for all who watch it. */
-    public static ByteBuf rosterChange(ByteBufAllocator buffers, List<RosterLine> changed, List<PersonId> gone, int people) {
+    public static ByteBuf rosterChange(
+            ByteBufAllocator buffers, List<RosterLine> changed, List<PersonId> gone, int people) {
         return roster(buffers, Roster.newBuilder().setPeople(people).addAllGone(Words.numbers(gone)), changed);
     }
 
     /** One page of the complete list. */
-    public static ByteBuf rosterPage(ByteBufAllocator buffers, List<RosterLine> page, int people, boolean first, boolean more) {
-        return roster(buffers, Roster.newBuilder().setPeople(people).setFirst(first).setMore(more), page);
+    public static ByteBuf rosterPage(
+            ByteBufAllocator buffers, List<RosterLine> page, int people, boolean first, boolean more) {
+        return roster(
+                buffers, Roster.newBuilder().setPeople(people).setFirst(first).setMore(more), page);
     }
 
     private static ByteBuf roster(ByteBufAllocator buffers, Roster.Builder roster, List<RosterLine> lines) {
@@ -72,25 +75,28 @@ public final class NoticeEncoder {
                     .setX(line.x())
                     .setY(line.y()));
         }
-        return WebSocketFrames.binary(buffers, ServerMessage.newBuilder().setRoster(roster).build().toByteArray());
+        return WebSocketFrames.binary(
+                buffers, ServerMessage.newBuilder().setRoster(roster).build().toByteArray());
     }
 
     static ServerMessage message(RoomNotice notice) {
         ServerMessage.Builder message = ServerMessage.newBuilder();
         switch (notice) {
-            case RoomNotice.Placed placed -> message.setPlaced(Placed.newBuilder()
-                    .setX(placed.at().x())
-                    .setY(placed.at().y())
-                    .setFacing(Words.facing(placed.facing()))
-                    .setEpoch(placed.epoch())
-                    .setCause(switch (placed.cause()) {
-                        case CORRECTION -> PlacedCause.PLACED_CAUSE_CORRECTION;
-                        case NUDGE -> PlacedCause.PLACED_CAUSE_NUDGE;
-                        case JUMP -> PlacedCause.PLACED_CAUSE_JUMP;
-                        case ROUTE -> PlacedCause.PLACED_CAUSE_ROUTE;
-                        case FOLLOW -> PlacedCause.PLACED_CAUSE_FOLLOW;
-                    })
-                    .setMoving(placed.moving()));
+            case RoomNotice.Placed placed ->
+                message.setPlaced(Placed.newBuilder()
+                        .setX(placed.at().x())
+                        .setY(placed.at().y())
+                        .setFacing(Words.facing(placed.facing()))
+                        .setEpoch(placed.epoch())
+                        .setCause(
+                                switch (placed.cause()) {
+                                    case CORRECTION -> PlacedCause.PLACED_CAUSE_CORRECTION;
+                                    case NUDGE -> PlacedCause.PLACED_CAUSE_NUDGE;
+                                    case JUMP -> PlacedCause.PLACED_CAUSE_JUMP;
+                                    case ROUTE -> PlacedCause.PLACED_CAUSE_ROUTE;
+                                    case FOLLOW -> PlacedCause.PLACED_CAUSE_FOLLOW;
+                                })
+                        .setMoving(placed.moving()));
             case RoomNotice.InConversation(var gathering, boolean listeningOnly) -> {
                 YourConversation.Builder yours = YourConversation.newBuilder().setListeningOnly(listeningOnly);
                 if (gathering != null) {
@@ -98,24 +104,26 @@ public final class NoticeEncoder {
                 }
                 message.setYourConversation(yours);
             }
-            case RoomNotice.SaidNearby said -> message.setSaid(Said.newBuilder()
-                    .setMessage(ChatMessage.newBuilder()
-                            .setChannel(Words.channel(new ChatTarget.Nearby()))
-                            .setFromMember(said.member())
-                            .setFromName(said.name())
-                            .setFromRole(Words.role(said.role()))
-                            .setText(said.text())
-                            .setSentAtMillis(said.sentAtMillis())
-                            .setConversation(said.conversation().value())
-                            .setNearbyNumber(said.number())
-                            .setClientRef(said.clientRef())));
+            case RoomNotice.SaidNearby said ->
+                message.setSaid(Said.newBuilder()
+                        .setMessage(ChatMessage.newBuilder()
+                                .setChannel(Words.channel(new ChatTarget.Nearby()))
+                                .setFromMember(said.member())
+                                .setFromName(said.name())
+                                .setFromRole(Words.role(said.role()))
+                                .setText(said.text())
+                                .setSentAtMillis(said.sentAtMillis())
+                                .setConversation(said.conversation().value())
+                                .setNearbyNumber(said.number())
+                                .setClientRef(said.clientRef())));
             case RoomNotice.SayNearbyDone(String clientRef, long sentAtMillis) ->
                 message.setSayDone(SayDone.newBuilder().setClientRef(clientRef).setSentAtMillis(sentAtMillis));
             case RoomNotice.TypingNearbyNow(List<Integer> members) ->
                 message.setTypingNow(TypingNow.newBuilder()
                         .setChannel(Words.channel(new ChatTarget.Nearby()))
                         .addAllMembers(members));
-            case RoomNotice.Knocked(PersonId who) -> message.setKnocked(Knocked.newBuilder().setPerson(who.value()));
+            case RoomNotice.Knocked(PersonId who) ->
+                message.setKnocked(Knocked.newBuilder().setPerson(who.value()));
             case RoomNotice.KnockAnswered(var conversation, boolean welcome) ->
                 message.setKnockAnswered(KnockAnswered.newBuilder()
                         .setConversation(conversation.value())
@@ -123,15 +131,22 @@ public final class NoticeEncoder {
             case RoomNotice.Invited(PersonId by, var conversation) ->
                 message.setInvited(Invited.newBuilder().setPerson(by.value()).setConversation(conversation.value()));
             case RoomNotice.InviteAnswered(PersonId who, boolean accept) ->
-                message.setInviteAnswered(InviteAnswered.newBuilder().setPerson(who.value()).setAccept(accept));
-            case RoomNotice.Waved(PersonId from) -> message.setWaved(Waved.newBuilder().setPerson(from.value()));
+                message.setInviteAnswered(
+                        InviteAnswered.newBuilder().setPerson(who.value()).setAccept(accept));
+            case RoomNotice.Waved(PersonId from) ->
+                message.setWaved(Waved.newBuilder().setPerson(from.value()));
             case RoomNotice.Following(var leader) ->
                 message.setFollowing(Following.newBuilder().setPerson(leader == null ? 0 : leader.value()));
             case RoomNotice.Refused refused ->
                 message.setRefused(Words.refused(new ServerNews.Refused(
-                        refusalCode(refused.why()), refused.detail(), refused.clientRef(), refused.retryAfterMillis(), List.of())));
-            case RoomNotice.Entered _, RoomNotice.Leaving _, RoomNotice.TicketChanged _ ->
-                throw new IllegalArgumentException("the session answers " + notice.getClass().getSimpleName());
+                        refusalCode(refused.why()),
+                        refused.detail(),
+                        refused.clientRef(),
+                        refused.retryAfterMillis(),
+                        List.of())));
+            case RoomNotice.Entered _, RoomNotice.Departed _, RoomNotice.Leaving _, RoomNotice.TicketChanged _ ->
+                throw new IllegalArgumentException(
+                        "the session answers " + notice.getClass().getSimpleName());
         }
         return message.build();
     }
@@ -168,7 +183,8 @@ public final class NoticeEncoder {
                         .addAllMessages(lines.stream().map(Words::chat).toList())
                         .setMore(more));
             case ServerNews.TypingNow(ChatTarget where, var members) ->
-                message.setTypingNow(TypingNow.newBuilder().setChannel(Words.channel(where)).addAllMembers(members));
+                message.setTypingNow(
+                        TypingNow.newBuilder().setChannel(Words.channel(where)).addAllMembers(members));
             case ServerNews.Located located ->
                 message.setLocated(Located.newBuilder()
                         .setMember(located.member())

@@ -39,11 +39,12 @@ final class Words {
     static Gathering gathering(RoomNotice.Gathering gathering) {
         return Gathering.newBuilder()
                 .setConversation(gathering.conversation().value())
-                .setKind(switch (gathering.kind()) {
-                    case NEARBY -> ConversationKind.CONVERSATION_KIND_NEARBY;
-                    case MEETING -> ConversationKind.CONVERSATION_KIND_MEETING;
-                    case STAGE -> ConversationKind.CONVERSATION_KIND_STAGE;
-                })
+                .setKind(
+                        switch (gathering.kind()) {
+                            case NEARBY -> ConversationKind.CONVERSATION_KIND_NEARBY;
+                            case MEETING -> ConversationKind.CONVERSATION_KIND_MEETING;
+                            case STAGE -> ConversationKind.CONVERSATION_KIND_STAGE;
+                        })
                 .setAreaPlusOne(gathering.areaIndex() + 1)
                 .setLocked(gathering.locked())
                 .addAllMembers(numbers(gathering.speakers()))
@@ -81,10 +82,14 @@ final class Words {
     static Channel channel(ChatTarget target) {
         Channel.Builder channel = Channel.newBuilder();
         return switch (target) {
-            case ChatTarget.Nearby() -> channel.setNearby(Channel.Nearby.getDefaultInstance()).build();
-            case ChatTarget.WholeRoom() -> channel.setRoom(Channel.WholeRoom.getDefaultInstance()).build();
-            case ChatTarget.Everyone() -> channel.setEveryone(Channel.Everyone.getDefaultInstance()).build();
-            case ChatTarget.Direct(int member) -> channel.setDirectMember(member).build();
+            case ChatTarget.Nearby() ->
+                channel.setNearby(Channel.Nearby.getDefaultInstance()).build();
+            case ChatTarget.WholeRoom() ->
+                channel.setRoom(Channel.WholeRoom.getDefaultInstance()).build();
+            case ChatTarget.Everyone() ->
+                channel.setEveryone(Channel.Everyone.getDefaultInstance()).build();
+            case ChatTarget.Direct(int member) ->
+                channel.setDirectMember(member).build();
         };
     }
 

@@ -1,0 +1,21 @@
+package org.lichthof.hosting;
+
+/**
+ * The numbers of hosting.
+ *
+ * @param stepMillis time between two steps of a room with few people
+ * @param stepMillisLarge and of a room with many
+ * @param largeFrom so many people are many
+ * @param resumeWindowMillis how long the place of a lost connection is kept
+ * @param inboxLength most commands that wait for a room's next step; one that does not fit is refused
+ * @param rosterPushedTo rooms with at most so many people tell everybody the list of everybody unasked
+ */
+public record HostingRules(
+        int stepMillis,
+        int stepMillisLarge,
+        int largeFrom,
+        int resumeWindowMillis,
+        int inboxLength,
+        int rosterPushedTo) {
+    public static final HostingRules DEFAULT = new HostingRules(50, 100, 300, 60_000, 32_768, 300);
+}

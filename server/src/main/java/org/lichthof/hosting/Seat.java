@@ -1,0 +1,43 @@
+package org.lichthof.hosting;
+
+import org.jspecify.annotations.Nullable;
+import org.lichthof.world.PersonId;
+
+/** Somebody's place in a room, with or without a connection. The room's thread. */
+final class Seat {
+    final PersonId person;
+    final Attendance.Someone who;
+
+    /** Null while the connection is lost and the place is kept. */
+    @Nullable
+    Visit visit;
+
+    long lostAtMillis;
+    boolean isIn;
+    boolean isLeaving;
+    boolean watchesRoster;
+    Errand.@Nullable HandOver handingOver;
+
+    /** What they see now, and what their event loop was told that they see. */
+    @Nullable
+    Window window;
+
+    @Nullable
+    Window told;
+
+    /** They are to be told everything that is in view. */
+    boolean needsAll;
+
+    Seat(PersonId person, Attendance.Someone who) {
+        this.person = person;
+        this.who = who;
+    }
+
+    void attach(Visit newer) {
+        visit = newer;
+        window = null;
+        told = null;
+        needsAll = true;
+        watchesRoster = false;
+    }
+}

@@ -1,0 +1,166 @@
+package org.lichthof.hosting;
+
+import io.netty.buffer.ByteBuf;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lichthof.room.RoomCommand;
+import org.lichthof.wire.NoticeEncoder;
+import org.lichthof.world.PersonId;
+
+/**
+ * One connection's stay in a room: tells the room what its person wishes, and brings the connection what is to be seen. Begins
+ * with {@link Visitor#admitted} and ends with {@link #lost}, {@link #leave}, {@link Visitor#dismissed}, or the next
+ * admission. Everything here is called on the connection's event loop.
+ */
+public final class Visit {
+    private final RoomHost host;
+    private final PersonId person;
+    private final Visitor visitor;
+    private final LoopAudience audience;
+    private WalkSlot walk = new WalkSlot();
+
+    /** What they see; null until they were told for the first time, and after the visit. */
+    @Nullable
+    View view;
+
+    /** Place in the audience's list; -1: not in it. */
+    int place = -1;
+
+    private boolean isOver;
+
+    /** Something was left out because the reader was slow; nothing is shown before everything is told anew. */
+    private boolean isBehind;
+
+    /** Number of the step in which they were shown a new window, and with it all that the step brought. */
+    long turnedIn;
+
+    /** A frame waits for the flush at the end of the round. */
+    boolean hasUnflushed;
+
+    Visit(RoomHost host, PersonId person, Visitor visitor, LoopAudience audience) {
+        this.host = host;
+        this.person = person;
+        this.visitor = visitor;
+        this.audience = audience;
+    }
+
+    public RoomKey room() {
+        return host.key();
+    }
+
+    public PersonId person() {
+        return person;
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+
+    LoopAudience audience() {
+        return audience;
+    }
+
+    /** @return false when the room's inbox is full: the wish is lost, say so */
+    public boolean tell(RoomCommand command) {
+        if (command instanceof RoomCommand.Walk step) {
+            return !walk.set(step) || host.offer(walk) || walk.take() == null;
+        }
+        // What they do next must not overtake this: the next step stands in the inbox behind it.
+        walk = new WalkSlot();
+        return host.offer(command);
+    }
+
+    public void whoIs(List<PersonId> persons) {
+        host.put(new Errand.WhoIs(this, persons));
+    }
+
+    /** The connection is gone; the place is kept for a while. */
+    public void lost() {
+        if (!isOver) {
+            over();
+            host.put(new Errand.ConnectionLost(this));
+        }
+    }
+
+    /** They leave for good. */
+    public void leave() {
+        if (!isOver) {
+            over();
+            host.put(new Errand.Goodbye(this));
+        }
+    }
+
+    /** The connection can take frames again after {@link Visitor#isWritable} said no. */
+    public void writableAgain() {
+        if (isBehind && !isOver) {
+            host.put(new Errand.Resync(this));
+        }
+    }
+
+    /** No more is brought. Called by the house when another visit takes over. */
+    void over() {
+        isOver = true;
+        audience.remove(this);
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    boolean isBehind() {
+        return isBehind;
+    }
+
+    void fallBehind() {
+        isBehind = true;
+    }
+
+    void receive(Letter letter) {
+        if (isOver) {
+            if (letter instanceof Letter.Frame(Visit _, ByteBuf frame)) {
+                frame.release();
+            }
+            return;
+        }
+        switch (letter) {
+            case Letter.Admitted(Visit _, var admission) -> {
+                audience.add(this);
+                visitor.admitted(this, admission);
+            }
+            case Letter.News(Visit _, var notice) -> {
+                switch (notice) {
+                    case org.lichthof.room.RoomNotice.Leaving _, org.lichthof.room.RoomNotice.TicketChanged _ ->
+                        visitor.news(this, notice);
+                    default -> write(NoticeEncoder.encode(visitor.buffers(), notice));
+                }
+            }
+            case Letter.Frame(Visit _, ByteBuf frame) -> write(frame);
+        }
+    }
+
+    /** Shows them what is new in their window; everything, if they see it for the first time. */
+    void turnTo(NewWindow to, StepBytes step) {
+        if (isOver) {
+            return;
+        }
+        audience.see(this, to.window());
+        boolean everything = to.before() == null;
+        if (!visitor.isWritable() || (isBehind && !everything)) {
+            isBehind = true;
+            return;
+        }
+        isBehind = false;
+        turnedIn = step.number();
+        write(audience.compose(to, step));
+    }
+
+    void write(ByteBuf frame) {
+        visitor.write(frame);
+        hasUnflushed = true;
+    }
+
+    void flush() {
+        hasUnflushed = false;
+        visitor.flush();
+    }
+}

@@ -1,0 +1,60 @@
+package org.lichthof.hosting;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.concurrent.Executor;
+import org.lichthof.room.RoomNotice;
+import org.lichthof.wire.ClosingReason;
+
+/**
+ * A connection, as rooms see it. But for {@link #loop} and {@link #number}, everything is called on its own event loop.
+ */
+public interface Visitor {
+    /** Its event loop; the same object for all connections of one loop. Any thread. */
+    Executor loop();
+
+    /** Grows from connection to connection: of two connections of one member, the larger number is the newer. Any thread. */
+    long number();
+
+    ByteBufAllocator buffers();
+
+    /** They are in. If they were in another room, that visit is over. */
+    void admitted(Visit visit, Admission admission);
+
+    /** They are not let in; where they were before they still are. */
+    void turnedAway(RoomKey room, NoEntry why, long retryAfterMillis);
+
+    /** News that the session answers: {@code Leaving}, {@code TicketChanged}. */
+    void news(Visit visit, RoomNotice notice);
+
+    /** A whole frame that must arrive; its reference is given away. If there is no room for it, the connection is closed. */
+    void write(ByteBuf frame);
+
+    /** Whether a frame would leave soon. When not, what is seen is left out; {@link Visit#writableAgain} brings it back. */
+    boolean isWritable();
+
+    void flush();
+
+    /**
+     * The room ends the visit: another connection of theirs took over, or the room failed.
+     *
+     * @param comeBackAfterMillis 0: they are not to come back by themselves
+     */
+    void dismissed(ClosingReason reason, int comeBackAfterMillis);
+
+    /** What a client is told of the room it came into. */
+    record Admission(
+            RoomNotice.Entered entered,
+            int people,
+            int capacity,
+            boolean rosterPushed,
+            int stepMillis,
+            org.lichthof.room.CellGrid cells) {}
+
+    enum NoEntry {
+        NO_SUCH_ROOM,
+        ROOM_FULL,
+        /** The room was closed after a failure, or has more to do than it can. */
+        BUSY
+    }
+}

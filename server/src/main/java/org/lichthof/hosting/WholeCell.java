@@ -1,0 +1,89 @@
+package org.lichthof.hosting;
+
+import java.util.List;
+import org.lichthof.room.RoomNotice;
+import org.lichthof.room.RoomOutput;
+import org.lichthof.wire.Bytes;
+import org.lichthof.wire.CellMoves;
+import org.lichthof.wire.ChunkWriter;
+import org.lichthof.world.Facing;
+import org.lichthof.world.PersonId;
+
+/** Takes down all that a cell holds, for those who see it for the first time. Used again and again by the room's thread. */
+final class WholeCell implements RoomOutput {
+    private final Audience audience;
+    private final CellMoves everybody = new CellMoves();
+    private final Bytes gatherings = new Bytes(64);
+    private int cell;
+
+    WholeCell(Audience audience) {
+        this.audience = audience;
+    }
+
+    void begin(int which) {
+        cell = which;
+        everybody.clear();
+        gatherings.clear();
+    }
+
+    void writeTo(Bytes out) {
+        if (everybody.count() > 0) {
+            ChunkWriter.moves(out, cell, everybody);
+        }
+        out.put(gatherings.array(), 0, gatherings.length());
+    }
+
+    @Override
+    public void moved(int in, PersonId person, int x, int y, Facing facing, boolean moving) {
+        everybody.add(person.value(), audience.position(in, x, y, facing, moving));
+    }
+
+    @Override
+    public void gathering(int in, RoomNotice.Gathering gathering) {
+        gatherings.put(audience.bytesOf(gathering));
+    }
+
+    @Override
+    public void face(int in, Face face) {
+        // Names are asked for by those who do not know them.
+    }
+
+    @Override
+    public void reaction(int in, PersonId person, String emoji) {
+        throw unexpected();
+    }
+
+    @Override
+    public void tell(PersonId to, RoomNotice notice) {
+        throw unexpected();
+    }
+
+    @Override
+    public void leftCell(int in, PersonId person) {
+        throw unexpected();
+    }
+
+    @Override
+    public void window(PersonId viewer, int x0, int y0, int x1, int y1) {
+        throw unexpected();
+    }
+
+    @Override
+    public void gone(PersonId person) {
+        throw unexpected();
+    }
+
+    @Override
+    public void roster(List<RosterLine> changed, List<PersonId> gone, int people) {
+        throw unexpected();
+    }
+
+    @Override
+    public void rosterWanted(PersonId watcher) {
+        throw unexpected();
+    }
+
+    private static IllegalStateException unexpected() {
+        return new IllegalStateException("a cell's state is people and gatherings, not news");
+    }
+}
