@@ -4,10 +4,11 @@
  * `connection` feeds it, `scene` draws it, `ui` talks about it (as map overlay and as list view: two readers of the same
  * thing). Nothing in here touches the DOM, the network or a clock; times are arguments.
  */
-import type { SceneFile } from "./scene-file.ts";
+import type { AreaKind, LocalText, SceneFile } from "./scene-file.ts";
+
+export type { AreaKind, LocalText } from "./scene-file.ts";
 
 export type Language = "de" | "en";
-export type LocalText = Readonly<Record<string, string>>;
 export type Availability = "available" | "busy" | "do-not-disturb" | "away";
 export type Role = "citizen" | "booth-staff" | "host" | "organiser";
 /** Eight directions, clockwise from east: the protocol's numbers. */
@@ -195,8 +196,8 @@ export interface Wishes {
   steer(dx: number, dy: number, run: boolean): void;
   /** Turns on the spot. */
   turn(facing: Facing): void;
-  /** Finds a path in this browser and walks it; false when there is none. */
-  walkTo(x: number, y: number): boolean;
+  /** Finds a path in this browser and walks it; false when there is none. `run`: faster. */
+  walkTo(x: number, y: number, run?: boolean): boolean;
   /** The server brings one there; `jump`: at once. */
   goToArea(area: number, jump: boolean): void;
   goToPerson(person: number, jump: boolean): void;
@@ -252,8 +253,6 @@ export interface MapModel {
   /** The topmost area here that has a title. */
   titledAreaAt(x: number, y: number): MapArea | undefined;
 }
-
-export type AreaKind = "meeting" | "booth" | "group" | "help" | "quiet" | "stage" | "audience" | "place" | "exit" | "website" | "sound" | "focus";
 
 export interface MapArea {
   readonly index: number;

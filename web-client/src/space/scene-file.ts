@@ -1,6 +1,9 @@
 /** The file that a map becomes for browsers: docs/scene.md, format 1. World pixels unless a name says otherwise. */
 
-import type { AreaKind, LocalText } from "./api.ts";
+/** By language; "" where the map does not name one. */
+export type LocalText = Readonly<Record<string, string>>;
+
+export type AreaKind = "meeting" | "booth" | "group" | "help" | "quiet" | "stage" | "audience" | "place" | "exit" | "website" | "sound" | "focus";
 
 export interface SceneFile {
   readonly format: 1;
@@ -140,7 +143,3 @@ export function fromBase64(text: string): Uint8Array {
   return bytes;
 }
 
-/** One bit a tile, lowest bit of each byte first, as `walls` and the masks of areas have it. */
-export function bitAt(bits: Uint8Array, index: number): boolean {
-  return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
-}
