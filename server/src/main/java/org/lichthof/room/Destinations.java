@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.ConversationId;
-import org.lichthof.conversation.ConversationKind;
-import org.lichthof.conversation.Conversations;
 import org.lichthof.conversation.ProximityRules;
 import org.lichthof.room.RoomCommand.Destination;
+import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomNotice.Refusal;
 import org.lichthof.world.Area;
 import org.lichthof.world.PathFinder;
@@ -58,7 +57,7 @@ final class Destinations {
     private final Spots spots;
     private final Pathways pathways;
     private final PathFinder finder;
-    private final Conversations conversations;
+    private final Gatherings gatherings;
     private final int outside;
 
     Destinations(
@@ -67,15 +66,15 @@ final class Destinations {
             Spots spots,
             Pathways pathways,
             PathFinder finder,
-            Conversations conversations,
+            Gatherings gatherings,
             ProximityRules proximity) {
         this.map = map;
         this.crowd = crowd;
         this.spots = spots;
         this.pathways = pathways;
         this.finder = finder;
-        this.conversations = conversations;
-        this.outside = (int) proximity.leaveDistance() + SHOULDER_ROOM;
+        this.gatherings = gatherings;
+        this.outside = (int) proximity.with(map.talk()).leaveDistance() + SHOULDER_ROOM;
     }
 
     Found find(Person person, Destination to) {
@@ -140,20 +139,20 @@ final class Destinations {
     }
 
     private Found toConversation(Person person, ConversationId conversation) {
-        List<PersonId> speakers = conversations.speakers(conversation);
-        if (speakers.isEmpty()) {
+        Gathering gathering = gatherings.get(conversation.value());
+        if (gathering == null) {
             return new Nowhere(Refusal.NOT_THERE, "this conversation is over");
         }
-        int areaIndex = conversations.areaIndex(conversation);
-        if (areaIndex >= 0) {
-            return toArea(person, floorOf(conversation, areaIndex));
+        if (gathering.areaIndex() >= 0) {
+            return toArea(person, floorOf(gathering));
         }
         if (person.conversation() == conversation.value()) {
             return new Goal(person.at(), List.of(), null, null);
         }
+        List<PersonId> speakers = gathering.speakers();
         Point centre = centreOf(speakers);
         int spread = spreadOf(speakers, centre);
-        boolean keepsOut = conversations.isLocked(conversation) && !person.isAdmittedTo(conversation);
+        boolean keepsOut = gathering.locked() && !person.isAdmittedTo(conversation);
         int nearest = keepsOut ? spread + outside : NEAREST_TO_PERSON / 2;
         int farthest = keepsOut ? spread + 2 * outside : Math.max(spread, SHOULDER_ROOM) + SHOULDER_ROOM;
         int wished = keepsOut ? nearest + SHOULDER_ROOM : Math.max(spread, SHOULDER_ROOM);
@@ -168,16 +167,15 @@ final class Destinations {
     }
 
     /** A stage is listened to from its audience. */
-    private int floorOf(ConversationId conversation, int areaIndex) {
-        if (conversations.kind(conversation) == ConversationKind.STAGE
-                && map.areas().get(areaIndex) instanceof Area.Stage stage) {
+    private int floorOf(Gathering gathering) {
+        if (map.areas().get(gathering.areaIndex()) instanceof Area.Stage stage) {
             for (Area area : map.areas()) {
                 if (area instanceof Area.Audience audience && audience.stage().equals(stage.stage())) {
                     return audience.index();
                 }
             }
         }
-        return areaIndex;
+        return gathering.areaIndex();
     }
 
     private Found toSpot(Person person, Point wish) {

@@ -92,7 +92,7 @@ final class Gatherings {
             person.settledY = person.y;
             person.settledFacing = person.facing;
             person.settledMoving = person.moving;
-            conversations.move(person.id, person.at(), person.facing, person.moving);
+            conversations.move(person.id, person.x, person.y, person.facing.radians(), person.moving);
         }
     }
 

@@ -37,15 +37,15 @@ final class Parts {
         placing = new Placing(crowd, exits);
         spots = new Spots(map, crowd, exits, new Chance(seed), finder);
         walking = new Walking(rules, placing, spots);
-        conversations = new Conversations(map, proximity);
-        var destinations = new Destinations(map, crowd, spots, pathways, finder, conversations, proximity);
-        routes = new Routes(crowd, placing, walking, destinations, conversations, rules);
-        followers = new Followers(crowd, placing, pathways, routes, rules);
+        conversations = new Conversations(map, proximity, seed);
         views = new Views(crowd, rules);
         talk = new Talk(crowd);
         tickets = new Tickets(crowd, conversations);
         roster = new Roster(map, crowd, rules);
         gatherings = new Gatherings(crowd, conversations, talk, tickets, roster);
+        var destinations = new Destinations(map, crowd, spots, pathways, finder, gatherings, proximity);
+        routes = new Routes(crowd, placing, walking, destinations, conversations, rules);
+        followers = new Followers(crowd, placing, pathways, routes, rules);
         knocks = new Knocks(conversations, gatherings, routes);
         invites = new Invites(conversations, routes);
     }

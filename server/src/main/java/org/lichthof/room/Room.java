@@ -39,7 +39,10 @@ public final class Room {
     private final Crowd crowd;
     private long now = Long.MIN_VALUE;
 
-    /** @param seed decides what looks like chance in this room; the same seed and wishes, the same news */
+    /**
+     * @param seed decides what looks like chance in this room: the same seed and wishes, the same news. A server that starts
+     *     anew takes another one, so that conversations of before are told from new ones
+     */
     public Room(WorldMap map, RoomRules rules, ProximityRules proximity, long seed) {
         parts = new Parts(map, rules, proximity, seed);
         door = new Door(parts);
