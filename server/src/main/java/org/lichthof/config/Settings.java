@@ -93,11 +93,101 @@ public record Settings(
      * @throws org.lichthof.yaml.PageRefused with every mistake of both
      */
     public static Settings load(Optional<Path> file, Map<String, String> environment) {
-        throw new UnsupportedOperationException();
+        SettingsReader reader = new SettingsReader(file, environment);
+        Settings settings = new Settings(
+                server(reader),
+                reader.get(SettingsTable.DATA),
+                reader.get(SettingsTable.EVENTS),
+                reader.get(SettingsTable.DEMO),
+                limits(reader),
+                room(reader),
+                chat(reader),
+                reader.get(SettingsTable.LOG_LEVEL),
+                reader.get(SettingsTable.METRICS));
+        reader.throwIfAnyMistake();
+        return settings;
     }
 
     /** Every setting at its default. */
     public static Settings defaults() {
         return load(Optional.empty(), Map.of());
+    }
+
+    private static Server server(SettingsReader reader) {
+        return new Server(
+                reader.get(SettingsTable.BIND),
+                reader.get(SettingsTable.PORT),
+                reader.get(SettingsTable.PUBLIC_URL),
+                reader.get(SettingsTable.TRANSPORT),
+                reader.get(SettingsTable.EVENT_LOOPS),
+                reader.get(SettingsTable.TRUSTED_PROXIES),
+                reader.get(SettingsTable.ALLOWED_ORIGINS),
+                reader.get(SettingsTable.DRAIN_SECONDS),
+                tls(reader));
+    }
+
+    private static Optional<Tls> tls(SettingsReader reader) {
+        Optional<Path> certificate = reader.get(SettingsTable.TLS_CERTIFICATE);
+        Optional<Path> key = reader.get(SettingsTable.TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            Setting<?> present = certificate.isPresent() ? SettingsTable.TLS_CERTIFICATE : SettingsTable.TLS_KEY;
+            Setting<?> absent = certificate.isPresent() ? SettingsTable.TLS_KEY : SettingsTable.TLS_CERTIFICATE;
+            reader.wrong(
+                    present,
+                    "'" + present.name() + "' is set, '" + absent.name() + "' is not, or not rightly.",
+                    "Set both for HTTPS, or none.");
+        }
+        return certificate.flatMap(chain -> key.map(secret -> new Tls(chain, secret)));
+    }
+
+    private static Limits limits(SettingsReader reader) {
+        return new Limits(
+                reader.get(SettingsTable.CONNECTIONS),
+                reader.get(SettingsTable.CONNECTIONS_PER_ADDRESS),
+                reader.get(SettingsTable.ENTRANCES_PER_MINUTE),
+                reader.get(SettingsTable.REQUESTS_PER_MINUTE),
+                reader.get(SettingsTable.MESSAGES_PER_SECOND),
+                reader.get(SettingsTable.MESSAGES_BURST),
+                reader.get(SettingsTable.FRAME_BYTES),
+                reader.get(SettingsTable.OUTBOX_BYTES),
+                reader.get(SettingsTable.HELLO_SECONDS),
+                reader.get(SettingsTable.IDLE_SECONDS),
+                reader.get(SettingsTable.TEXT_LENGTH),
+                reader.get(SettingsTable.NAME_LENGTH));
+    }
+
+    private static Room room(SettingsReader reader) {
+        Room room = new Room(
+                reader.get(SettingsTable.STEP_MILLIS),
+                reader.get(SettingsTable.STEP_MILLIS_LARGE),
+                reader.get(SettingsTable.LARGE_FROM),
+                reader.get(SettingsTable.WALK_SPEED),
+                reader.get(SettingsTable.RUN_SPEED),
+                reader.get(SettingsTable.RESUME_SECONDS),
+                reader.get(SettingsTable.LARGEST_VIEW));
+        if (room.runSpeed() < room.walkSpeed()) {
+            reader.wrong(
+                    SettingsTable.RUN_SPEED,
+                    "'room.runSpeed' is " + room.runSpeed() + ", below 'room.walkSpeed', " + room.walkSpeed() + ".",
+                    "Nobody runs slower than they walk: make it larger.");
+        }
+        if (room.stepMillisLarge() < room.stepMillis()) {
+            reader.wrong(
+                    SettingsTable.STEP_MILLIS_LARGE,
+                    "'room.stepMillisLarge' is " + room.stepMillisLarge() + ", below 'room.stepMillis', "
+                            + room.stepMillis() + ".",
+                    "Large rooms are not stepped more often than small ones: make it larger.");
+        }
+        return room;
+    }
+
+    private static Chat chat(SettingsReader reader) {
+        return new Chat(
+                reader.get(SettingsTable.CHAT_BURST),
+                reader.get(SettingsTable.CHAT_PER_SECOND),
+                reader.get(SettingsTable.CHAT_PAGE),
+                reader.get(SettingsTable.CHAT_QUEUE),
+                reader.get(SettingsTable.ROOM_DAYS),
+                reader.get(SettingsTable.DIRECT_DAYS));
     }
 }
