@@ -21,6 +21,9 @@ public interface Members {
 
     Optional<Member> byNumber(EventId event, int number);
 
-    /** Writes name, avatar, role and invitation of the member with this number, and that they were here. */
-    void update(EventId event, Known member, Instant now);
+    /** Writes name, avatar, role and invitation of the member with this number. */
+    void update(EventId event, Known member);
+
+    /** Writes name and avatar only. */
+    void rename(EventId event, int number, String name, int avatar);
 }
