@@ -33,6 +33,6 @@ export function works(): Work[] {
 
 /** One line for each thing, so that a change shows what changed; long lists of tiles stay on their line. */
 function json(value: object): Buffer {
-  const text = JSON.stringify(value, (_key, inner: unknown) => (Array.isArray(inner) && inner.length > 200 ? `@@${inner.join(",")}@@` : inner), 1);
+  const text = JSON.stringify(value, (key, inner: unknown) => (key === "data" && Array.isArray(inner) ? `@@${inner.join(",")}@@` : inner), 1);
   return Buffer.from(`${text.replace(/"@@(.*?)@@"/g, "[$1]")}\n`);
 }

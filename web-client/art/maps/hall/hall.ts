@@ -4,6 +4,8 @@ import { TileMap } from "../../tiled/map.ts";
 import type { Tileset } from "../../tiled/tileset.ts";
 import { layFloor } from "../paint.ts";
 import { hallAreas } from "./areas.ts";
+import { furnishGroupRooms, furnishMarket, furnishPlenum } from "./furnish.ts";
+import { furnishCafe, furnishFoyer, furnishLibrary, furnishOutside, furnishWinterGarden, furnishWorkshop } from "./furnishSides.ts";
 import { HALL, cafe, foyer, groupRooms, library, market, plenum, winterGarden, workshop } from "./places.ts";
 import { hallWalls } from "./walls.ts";
 
@@ -30,6 +32,7 @@ export function buildHall(tileset: Tileset): TileMap {
   layFloor(map, winterGarden, bricks);
   for (const room of groupRooms) layFloor(map, { ...room, width: room.width }, woodFloor);
   hallWalls().build(map);
+  for (const furnish of [furnishLibrary, furnishPlenum, furnishWorkshop, furnishGroupRooms, furnishMarket, furnishFoyer, furnishCafe, furnishWinterGarden, furnishOutside]) furnish(map);
   hallAreas(map);
   return map;
 }
