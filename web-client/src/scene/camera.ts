@@ -1,0 +1,157 @@
+/** Where the picture looks. Pure: knows no canvas; time is an argument. */
+
+export interface View {
+  /** World pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const LEAST_ZOOM = 0.75;
+export const MOST_ZOOM = 3;
+
+const FOLLOW_MILLIS = 140;
+const ZOOM_MILLIS = 110;
+/** Floor shown beyond the edge of the map at most, world pixels. */
+const BEYOND = 96;
+
+export class Camera {
+  private width = 1280;
+  private height = 720;
+  private pixelRatio = 1;
+  private mapWidth = 1;
+  private mapHeight = 1;
+  private x = 0;
+  private y = 0;
+  private shownZoom = 2;
+  private wantedZoom = 2;
+  private isPlaced = false;
+  private focus: View | undefined;
+
+  get zoom(): number {
+    return this.wantedZoom;
+  }
+
+  /** As drawn right now, on the way to the wished one. */
+  get scale(): number {
+    return this.shownZoom;
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.width = Math.max(width, 1);
+    this.height = Math.max(height, 1);
+    this.pixelRatio = pixelRatio;
+  }
+
+  /** A new map: looks at once where its person is. */
+  showMap(width: number, height: number): void {
+    this.mapWidth = width;
+    this.mapHeight = height;
+    this.isPlaced = false;
+    this.focus = undefined;
+  }
+
+  /** Zooms at which a picture's pixels are whole device pixels, ascending; on coarse screens a few more. */
+  get levels(): readonly number[] {
+    if (this.pixelRatio < 1.5) return [0.75, 1, 1.5, 2, 3];
+    const levels: number[] = [];
+    for (let n = 1; n / this.pixelRatio <= MOST_ZOOM + 0.001; n++) {
+      if (n / this.pixelRatio >= LEAST_ZOOM - 0.001) levels.push(n / this.pixelRatio);
+    }
+    return levels;
+  }
+
+  /** A good one to begin with: about a dozen tiles on a phone, twenty on a desk. */
+  chooseZoom(): void {
+    const wanted = Math.min(this.width, this.height) < 560 ? 1.4 : 1.75;
+    this.setZoom(this.levels.reduce((best, level) => (Math.abs(level - wanted) < Math.abs(best - wanted) - 0.01 ? level : best)));
+    this.shownZoom = this.wantedZoom;
+  }
+
+  setZoom(zoom: number): void {
+    this.wantedZoom = Math.min(Math.max(zoom, LEAST_ZOOM), MOST_ZOOM);
+  }
+
+  /** The next crisp level in a direction. */
+  step(direction: 1 | -1): void {
+    const levels = this.levels;
+    const next = direction > 0 ? levels.find((level) => level > this.wantedZoom + 0.01) : [...levels].reverse().find((level) => level < this.wantedZoom - 0.01);
+    this.setZoom(next ?? this.wantedZoom);
+  }
+
+  /** Fits a part of the map until told otherwise. */
+  setFocus(focus: View | undefined): void {
+    this.focus = focus;
+  }
+
+  /** Moves towards the person, or the focus. True: the picture moved. */
+  follow(x: number, y: number, passedMillis: number, atOnce: boolean): boolean {
+    const beforeX = this.x;
+    const beforeY = this.y;
+    const beforeZoom = this.shownZoom;
+    const zoom = this.focus === undefined ? this.wantedZoom : this.focusZoom(this.focus);
+    const instantly = atOnce || !this.isPlaced;
+    this.shownZoom = instantly ? zoom : towards(this.shownZoom, zoom, passedMillis, ZOOM_MILLIS, 0.002);
+    const targetX = this.clamp(this.focus === undefined ? x : this.focus.x + this.focus.width / 2, this.width, this.mapWidth);
+    const targetY = this.clamp(this.focus === undefined ? y : this.focus.y + this.focus.height / 2, this.height, this.mapHeight);
+    // A jump is followed at once: gliding across half a map makes people sick.
+    const isFar = Math.hypot(targetX - this.x, targetY - this.y) > Math.max(this.width, this.height) / this.shownZoom;
+    this.x = instantly || isFar ? targetX : towards(this.x, targetX, passedMillis, FOLLOW_MILLIS, 0.05);
+    this.y = instantly || isFar ? targetY : towards(this.y, targetY, passedMillis, FOLLOW_MILLIS, 0.05);
+    this.isPlaced = true;
+    return this.x !== beforeX || this.y !== beforeY || this.shownZoom !== beforeZoom;
+  }
+
+  get view(): View {
+    const width = this.width / this.shownZoom;
+    const height = this.height / this.shownZoom;
+    return { x: this.x - width / 2, y: this.y - height / 2, width, height };
+  }
+
+  /** Where the world's origin lies in the container, on whole device pixels so that tiles do not shimmer. */
+  get originX(): number {
+    return this.onPixel(this.width / 2 - this.x * this.shownZoom);
+  }
+
+  get originY(): number {
+    return this.onPixel(this.height / 2 - this.y * this.shownZoom);
+  }
+
+  toWorldX(screenX: number): number {
+    return (screenX - this.originX) / this.shownZoom;
+  }
+
+  toWorldY(screenY: number): number {
+    return (screenY - this.originY) / this.shownZoom;
+  }
+
+  toScreenX(worldX: number): number {
+    return this.originX + worldX * this.shownZoom;
+  }
+
+  toScreenY(worldY: number): number {
+    return this.originY + worldY * this.shownZoom;
+  }
+
+  private onPixel(at: number): number {
+    return Math.round(at * this.pixelRatio) / this.pixelRatio;
+  }
+
+  private focusZoom(focus: View): number {
+    const fit = Math.min(this.width / focus.width, this.height / focus.height);
+    return Math.min(Math.max(fit, LEAST_ZOOM), MOST_ZOOM);
+  }
+
+  private clamp(at: number, viewSize: number, mapSize: number): number {
+    const half = viewSize / this.shownZoom / 2;
+    const beyond = Math.min(BEYOND, half * 0.3);
+    if (mapSize + 2 * beyond <= 2 * half) return mapSize / 2;
+    return Math.min(Math.max(at, half - beyond), mapSize - half + beyond);
+  }
+}
+
+function towards(from: number, to: number, passedMillis: number, pace: number, enough: number): number {
+  if (Math.abs(to - from) < enough) return to;
+  return from + (to - from) * (1 - Math.exp(-passedMillis / pace));
+}

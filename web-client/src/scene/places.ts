@@ -1,0 +1,193 @@
+import { Container, Graphics, Sprite, type Texture } from "pixi.js";
+import type { Space } from "../space/api.ts";
+import { localText } from "../space/local-text.ts";
+import { boundsOf } from "../space/map-model.ts";
+import { fromBase64, type SceneArea, type SceneShape } from "../space/scene-file.ts";
+import type { Camera } from "./camera.ts";
+import { INK, type Preferences } from "./look.ts";
+import { tag } from "./plates.ts";
+
+const FADE_MILLIS = 160;
+/** Areas that make one conversation of everybody inside: the rest of the map steps back a little. */
+const ROOMS_OF_THEIR_OWN: ReadonlySet<string> = new Set(["meeting", "group"]);
+
+interface Shown {
+  readonly area: SceneArea;
+  readonly outline: Graphics;
+  readonly label: Sprite;
+  readonly texture: Texture;
+}
+
+/** Areas of the floor: an outline and a title for the one pointed at and the one stood in. */
+export class Places {
+  /** On the floor. */
+  readonly floor = new Container();
+  /** Titles, in screen pixels. */
+  readonly overheads = new Container();
+  private readonly space: Space;
+  private resolution: number;
+  private preferences: Preferences;
+  private hovered: Shown | undefined;
+  private inside: Shown | undefined;
+  private readonly shade = new Graphics();
+  private readonly hole = new Graphics();
+  private shadeWanted = 0;
+
+  constructor(space: Space, resolution: number, preferences: Preferences) {
+    this.space = space;
+    this.resolution = resolution;
+    this.preferences = preferences;
+    this.shade.alpha = 0;
+    this.floor.addChild(this.hole, this.shade);
+  }
+
+  setPreferences(preferences: Preferences, resolution: number): void {
+    const hovered = this.hovered?.area.index;
+    this.preferences = preferences;
+    this.resolution = resolution;
+    this.hover(undefined);
+    this.hover(hovered);
+    const inside = this.inside?.area.index;
+    this.enter(undefined);
+    this.enter(inside);
+  }
+
+  /** A new map. */
+  clear(): void {
+    this.hover(undefined);
+    this.enter(undefined);
+    this.shade.clear();
+  }
+
+  hover(index: number | undefined): void {
+    if (this.hovered?.area.index === index) return;
+    this.hovered = this.swap(this.hovered, index === this.inside?.area.index ? undefined : index, false);
+  }
+
+  enter(index: number | undefined): void {
+    if (this.inside?.area.index === index) return;
+    if (this.hovered !== undefined && this.hovered.area.index === index) this.hover(undefined);
+    this.inside = this.swap(this.inside, index, true);
+    const area = this.inside?.area;
+    const scene = this.space.scene;
+    this.shadeWanted = area !== undefined && ROOMS_OF_THEIR_OWN.has(area.kind) ? 0.34 : 0;
+    if (this.shadeWanted === 0 || area === undefined || scene === undefined) return;
+    const far = 2000;
+    this.shade.clear().rect(-far, -far, scene.width + 2 * far, scene.height + 2 * far).fill(INK.shade);
+    this.hole.clear();
+    trace(this.hole, area.shape, 0);
+    this.hole.fill(0xffffff);
+    this.shade.setMask({ mask: this.hole, inverse: true });
+  }
+
+  update(camera: Camera, passedMillis: number): boolean {
+    for (const shown of [this.hovered, this.inside]) {
+      if (shown === undefined) continue;
+      const bounds = boundsOf(shown.area.shape);
+      const view = camera.view;
+      // Above the area, or at the upper edge of the picture when that is out of it.
+      const y = Math.max(camera.toScreenY(bounds.y) - 6, camera.toScreenY(view.y) + 34);
+      shown.label.position.set(Math.round(camera.toScreenX(bounds.x + bounds.width / 2)), Math.round(y));
+    }
+    if (this.shade.alpha === this.shadeWanted) return false;
+    const step = (0.34 * passedMillis) / FADE_MILLIS;
+    const difference = this.shadeWanted - this.shade.alpha;
+    if (this.preferences.reducedMotion || Math.abs(difference) <= step) this.shade.alpha = this.shadeWanted;
+    else this.shade.alpha += Math.sign(difference) * step;
+    this.shade.visible = this.shade.alpha > 0;
+    return true;
+  }
+
+  /** The area whose title is at this spot of the container. */
+  labelAt(screenX: number, screenY: number): number | undefined {
+    for (const shown of [this.hovered, this.inside]) {
+      if (shown === undefined) continue;
+      const { label } = shown;
+      if (Math.abs(screenX - label.x) <= label.width / 2 && screenY <= label.y && screenY >= label.y - label.height) return shown.area.index;
+    }
+    return undefined;
+  }
+
+  destroy(): void {
+    this.clear();
+    this.floor.destroy({ children: true });
+    this.overheads.destroy({ children: true });
+  }
+
+  private swap(old: Shown | undefined, index: number | undefined, isInside: boolean): Shown | undefined {
+    if (old !== undefined) {
+      old.outline.destroy();
+      old.label.destroy();
+      old.texture.destroy(true);
+    }
+    const area = index === undefined ? undefined : this.space.scene?.areas[index];
+    const title = area === undefined ? "" : localText(area.title, this.preferences.language);
+    if (area === undefined || title === "") return undefined;
+    const outline = new Graphics();
+    trace(outline, area.shape, 1.5);
+    outline.stroke({ color: INK.othersEdge, alpha: 0.55, width: 3.5, join: "round" });
+    trace(outline, area.shape, 1.5);
+    outline.stroke({ color: INK.others, alpha: isInside ? 0.75 : 0.95, width: 1.5, join: "round" });
+    const texture = tag(title, this.resolution);
+    const label = new Sprite({ texture, anchor: { x: 0.5, y: 1 } });
+    this.floor.addChild(outline);
+    this.overheads.addChild(label);
+    return { area, outline, label, texture };
+  }
+}
+
+/** Draws the edge of a shape, this far inside of it. */
+function trace(pen: Graphics, shape: SceneShape, inset: number): void {
+  switch (shape.kind) {
+    case "rectangle":
+      pen.roundRect(shape.x + inset, shape.y + inset, shape.width - 2 * inset, shape.height - 2 * inset, 6);
+      break;
+    case "ellipse":
+      pen.ellipse(shape.x + shape.width / 2, shape.y + shape.height / 2, shape.width / 2 - inset, shape.height / 2 - inset);
+      break;
+    case "polygon":
+      pen.poly(shape.points.flatMap(([x, y]) => [x, y]), true);
+      break;
+    case "tiles":
+      for (const line of edgesOf(shape)) pen.poly(line, true);
+      break;
+  }
+}
+
+/** The outline of a mask of tiles as closed lines. */
+export function edgesOf(shape: SceneShape & { kind: "tiles" }): number[][] {
+  const bits = fromBase64(shape.bits);
+  const { columns, rows, tileWidth, tileHeight } = shape;
+  const isSet = (column: number, row: number): boolean => {
+    const index = row * columns + column;
+    return column >= 0 && row >= 0 && column < columns && row < rows && ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
+  };
+  // Edges with the area on their right hand; from each corner at most two begin.
+  const from = new Map<number, number[]>();
+  const corner = (column: number, row: number): number => row * (columns + 1) + column;
+  const add = (a: number, b: number): void => {
+    const list = from.get(a);
+    if (list === undefined) from.set(a, [b]);
+    else list.push(b);
+  };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (!isSet(column, row)) continue;
+      if (!isSet(column, row - 1)) add(corner(column, row), corner(column + 1, row));
+      if (!isSet(column + 1, row)) add(corner(column + 1, row), corner(column + 1, row + 1));
+      if (!isSet(column, row + 1)) add(corner(column + 1, row + 1), corner(column, row + 1));
+      if (!isSet(column - 1, row)) add(corner(column, row + 1), corner(column, row));
+    }
+  }
+  const lines: number[][] = [];
+  for (const start of from.keys()) {
+    let at = start;
+    const line: number[] = [];
+    for (let next = from.get(at)?.pop(); next !== undefined; next = from.get(at)?.pop()) {
+      line.push((at % (columns + 1)) * tileWidth, Math.floor(at / (columns + 1)) * tileHeight);
+      at = next;
+    }
+    if (line.length >= 8) lines.push(line);
+  }
+  return lines;
+}
