@@ -38,7 +38,12 @@ public sealed interface Area {
     record Exit(About about, Target target) implements Area {
         public sealed interface Target {}
 
-        /** Another map of the same event, as the map file names it (relative path), or this one when {@code map} is empty. */
+        /**
+         * Another map of the same event.
+         *
+         * @param map the name of its room ({@link RoomId}), as the map loader was told; empty: this very map
+         * @param entry where to come in there; empty: the default entry
+         */
         public record Elsewhere(String map, String entry) implements Target {}
 
         /** An address outside of the event; people are asked before it opens. */

@@ -145,29 +145,41 @@ public final class WorldMap {
     private static int[][] indexByTile(WalkGrid grid, List<Area> areas) {
         int[][] index = new int[grid.columns() * grid.rows()][];
         java.util.Arrays.fill(index, NO_AREAS);
+        // Counted first and filled then: growing the lists one by one is slow where hundreds of areas lie on each
+        // other.
+        int[] counts = new int[index.length];
         for (Area area : areas) {
-            Shape.Rectangle bounds = area.shape().bounds();
-            int left = Math.max(0, Math.floorDiv(bounds.x(), grid.tileWidth()));
-            int right = Math.min(grid.columns() - 1, Math.floorDiv(bounds.x() + bounds.width() - 1, grid.tileWidth()));
-            int top = Math.max(0, Math.floorDiv(bounds.y(), grid.tileHeight()));
-            int bottom = Math.min(grid.rows() - 1, Math.floorDiv(bounds.y() + bounds.height() - 1, grid.tileHeight()));
-            for (int row = top; row <= bottom; row++) {
-                for (int column = left; column <= right; column++) {
-                    int tile = row * grid.columns() + column;
-                    // A mask knows exactly; for the other shapes the bounds do, the shape is asked later.
-                    if (area.shape() instanceof Shape.Tiles mask
-                            && !mask.contains(column * grid.tileWidth(), row * grid.tileHeight())
-                            && mask.tileWidth() == grid.tileWidth()
-                            && mask.tileHeight() == grid.tileHeight()) {
-                        continue;
-                    }
-                    int[] old = index[tile];
-                    int[] longer = java.util.Arrays.copyOf(old, old.length + 1);
-                    longer[old.length] = area.index();
-                    index[tile] = longer;
-                }
+            forEachTile(grid, area.shape(), tile -> counts[tile]++);
+        }
+        for (int tile = 0; tile < counts.length; tile++) {
+            if (counts[tile] > 0) {
+                index[tile] = new int[counts[tile]];
+                counts[tile] = 0;
             }
         }
+        for (Area area : areas) {
+            forEachTile(grid, area.shape(), tile -> index[tile][counts[tile]++] = area.index());
+        }
         return index;
+    }
+
+    private static void forEachTile(WalkGrid grid, Shape shape, java.util.function.IntConsumer visit) {
+        Shape.Rectangle bounds = shape.bounds();
+        int left = Math.max(0, Math.floorDiv(bounds.x(), grid.tileWidth()));
+        int right = Math.min(grid.columns() - 1, Math.floorDiv(bounds.x() + bounds.width() - 1, grid.tileWidth()));
+        int top = Math.max(0, Math.floorDiv(bounds.y(), grid.tileHeight()));
+        int bottom = Math.min(grid.rows() - 1, Math.floorDiv(bounds.y() + bounds.height() - 1, grid.tileHeight()));
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                // A mask knows exactly; for the other shapes the bounds do, the shape is asked later.
+                if (shape instanceof Shape.Tiles mask
+                        && mask.tileWidth() == grid.tileWidth()
+                        && mask.tileHeight() == grid.tileHeight()
+                        && !mask.contains(column * grid.tileWidth(), row * grid.tileHeight())) {
+                    continue;
+                }
+                visit.accept(row * grid.columns() + column);
+            }
+        }
     }
 }
