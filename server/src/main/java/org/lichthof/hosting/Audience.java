@@ -49,6 +49,7 @@ final class Audience implements RoomOutput {
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
     private final List<PersonId> turned = new ArrayList<>();
+    private final List<PersonId> rosterSeekers = new ArrayList<>();
 
     private final StepBytes step;
     private final WholeCell wholeCell;
@@ -194,10 +195,18 @@ final class Audience implements RoomOutput {
 
     @Override
     public void rosterWanted(PersonId watcher) {
-        Seat seat = seats.seat(watcher);
-        if (seat != null && seat.visit != null) {
-            directory.tellEverybody(seat.visit);
+        rosterSeekers.add(watcher);
+    }
+
+    /** After the step, because the list is good between two steps only. */
+    void answerRosterSeekers() {
+        for (PersonId watcher : rosterSeekers) {
+            Seat seat = seats.seat(watcher);
+            if (seat != null && seat.visit != null) {
+                directory.tellEverybody(seat.visit);
+            }
         }
+        rosterSeekers.clear();
     }
 
     void watch(Seat seat, boolean watches) {

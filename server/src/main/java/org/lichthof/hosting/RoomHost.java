@@ -169,6 +169,7 @@ final class RoomHost implements Audience.SeatPlan {
         journal.note(now, commands);
         current.step(commands, now, watching);
         questions.forEach(question -> answer(question, current, watching));
+        watching.answerRosterSeekers();
         clearSeats(now);
         watching.publish(now);
         meters.stepped(System.nanoTime() - begin, commands.size());

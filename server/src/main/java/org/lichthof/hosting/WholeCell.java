@@ -13,7 +13,7 @@ import org.lichthof.world.PersonId;
 final class WholeCell implements RoomOutput {
     private final Audience audience;
     private final CellMoves everybody = new CellMoves();
-    private final Bytes gatherings = new Bytes(64);
+    private final Bytes more = new Bytes(64);
     private int cell;
 
     WholeCell(Audience audience) {
@@ -23,14 +23,14 @@ final class WholeCell implements RoomOutput {
     void begin(int which) {
         cell = which;
         everybody.clear();
-        gatherings.clear();
+        more.clear();
     }
 
     void writeTo(Bytes out) {
         if (everybody.count() > 0) {
             ChunkWriter.moves(out, cell, everybody);
         }
-        out.put(gatherings.array(), 0, gatherings.length());
+        out.put(more.array(), 0, more.length());
     }
 
     @Override
@@ -40,12 +40,13 @@ final class WholeCell implements RoomOutput {
 
     @Override
     public void gathering(int in, RoomNotice.Gathering gathering) {
-        gatherings.put(audience.bytesOf(gathering));
+        more.put(audience.bytesOf(gathering));
     }
 
     @Override
     public void face(int in, Face face) {
-        // Names are asked for by those who do not know them.
+        // One that changed lately: those who see this person again know the old one.
+        more.put(ChunkWriter.face(face));
     }
 
     @Override

@@ -1,0 +1,77 @@
+package org.lichthof.gateway;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import java.util.Optional;
+import org.lichthof.config.Settings;
+
+/**
+ * How Netty talks to the kernel.
+ *
+ * @param unsentLimit socket option for how much unsent data the kernel keeps for a connection; where there is one, a slow
+ *     reader's old positions do not pile up in the kernel's buffers
+ */
+record Transport(
+        String name,
+        IoHandlerFactory handlers,
+        Class<? extends ServerChannel> server,
+        Optional<ChannelOption<Long>> unsentLimit) {
+    /** Unsent bytes that the kernel keeps for one connection: some steps' worth in a full hall. */
+    static final long UNSENT_BYTES = 32 * 1024;
+
+    /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
+    static Transport choose(Settings.Transport wished) {
+        return switch (wished) {
+            // Epoll first: io_uring without a ring of receive buffers costs more for many small messages
+            // (docs/decisions).
+            case AUTO -> Epoll.isAvailable() ? epoll() : IoUring.isAvailable() ? ioUring() : nio();
+            case EPOLL -> {
+                require(Epoll.isAvailable(), "epoll", Epoll.unavailabilityCause());
+                yield epoll();
+            }
+            case IO_URING -> {
+                require(IoUring.isAvailable(), "io_uring", IoUring.unavailabilityCause());
+                yield ioUring();
+            }
+            case NIO -> nio();
+        };
+    }
+
+    private static Transport epoll() {
+        return new Transport(
+                "epoll",
+                EpollIoHandler.newFactory(),
+                EpollServerSocketChannel.class,
+                Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT));
+    }
+
+    private static Transport ioUring() {
+        return new Transport(
+                "io_uring",
+                IoUringIoHandler.newFactory(),
+                IoUringServerSocketChannel.class,
+                Optional.of(IoUringChannelOption.TCP_NOTSENT_LOWAT));
+    }
+
+    private static Transport nio() {
+        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, Optional.empty());
+    }
+
+    private static void require(boolean works, String name, Throwable why) {
+        if (!works) {
+            throw new IllegalStateException("the transport '" + name + "' does not work on this machine (" + why
+                    + "); set server.transport to auto");
+        }
+    }
+}
