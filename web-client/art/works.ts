@@ -1,6 +1,7 @@
 /** Every file that is drawn, with its place in the repository. */
 import { avatarIndex, avatarSheet } from "./avatars/sheet.ts";
 import { encodePng } from "./kit/png.ts";
+import { reduced } from "./kit/reduce.ts";
 import { buildGarden } from "./maps/garden.ts";
 import { buildHall } from "./maps/hall/hall.ts";
 import { Tileset } from "./tiled/tileset.ts";
@@ -20,13 +21,13 @@ export function works(): Work[] {
   const hall = buildHall(hallTiles);
   const garden = buildGarden(gardenTiles);
   return [
-    { path: `${CLIENT}avatars.png`, bytes: encodePng(avatarSheet()) },
+    { path: `${CLIENT}avatars.png`, bytes: encodePng(reduced(avatarSheet())) },
     { path: `${CLIENT}avatars.json`, bytes: json(avatarIndex()) },
     { path: `${DEMO}hall.tmj`, bytes: json(hall.toTmj()) },
     { path: `${DEMO}garden.tmj`, bytes: json(garden.toTmj()) },
     ...[hallTiles, gardenTiles].flatMap((tileset) => [
       { path: `${DEMO}${tileset.name}.tsj`, bytes: json(tileset.toTsj()) },
-      { path: `${DEMO}${tileset.name}.png`, bytes: encodePng(tileset.image()) },
+      { path: `${DEMO}${tileset.name}.png`, bytes: encodePng(reduced(tileset.image())) },
     ]),
   ];
 }
