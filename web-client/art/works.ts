@@ -5,6 +5,8 @@ import { reduced } from "./kit/reduce.ts";
 import { buildGarden } from "./maps/garden.ts";
 import { buildHall } from "./maps/hall/hall.ts";
 import { Tileset } from "./tiled/tileset.ts";
+import { entrance } from "./ui/entrance.ts";
+import { iconPng, iconSvg, logoSvg } from "./ui/icon.ts";
 
 export interface Work {
   /** From the root of the repository. */
@@ -23,6 +25,11 @@ export function works(): Work[] {
   return [
     { path: `${CLIENT}avatars.png`, bytes: encodePng(reduced(avatarSheet())) },
     { path: `${CLIENT}avatars.json`, bytes: json(avatarIndex()) },
+    { path: `${CLIENT}entrance.png`, bytes: encodePng(reduced(entrance(), 160)) },
+    { path: `${CLIENT}icon.svg`, bytes: Buffer.from(iconSvg()) },
+    { path: `${CLIENT}logo.svg`, bytes: Buffer.from(logoSvg()) },
+    { path: `${CLIENT}icon-192.png`, bytes: encodePng(iconPng(192)) },
+    { path: `${CLIENT}icon-512.png`, bytes: encodePng(iconPng(512)) },
     { path: `${DEMO}hall.tmj`, bytes: json(hall.toTmj()) },
     { path: `${DEMO}garden.tmj`, bytes: json(garden.toTmj()) },
     ...[hallTiles, gardenTiles].flatMap((tileset) => [
@@ -32,8 +39,18 @@ export function works(): Work[] {
   ];
 }
 
-/** One line for each thing, so that a change shows what changed; long lists of tiles stay on their line. */
+/** Each tile, each area and each layer's data on a line of its own, so that a change shows what changed. */
 function json(value: object): Buffer {
-  const text = JSON.stringify(value, (key, inner: unknown) => (key === "data" && Array.isArray(inner) ? `@@${inner.join(",")}@@` : inner), 1);
-  return Buffer.from(`${text.replace(/"@@(.*?)@@"/g, "[$1]")}\n`);
+  const lines: string[] = [];
+  const onOneLine = (text: string): string => `@${lines.push(text) - 1}@`;
+  const text = JSON.stringify(
+    value,
+    (key, inner: unknown) => {
+      if (!Array.isArray(inner)) return inner;
+      if (key === "data") return onOneLine(JSON.stringify(inner));
+      return key === "tiles" || key === "objects" || key === "avatars" ? inner.map((entry: unknown) => onOneLine(JSON.stringify(entry))) : inner;
+    },
+    1,
+  );
+  return Buffer.from(`${text.replace(/"@(\d+)@"/g, (_match, line: string) => lines[Number(line)] as string)}\n`);
 }
