@@ -1,5 +1,5 @@
 /** Trees, water, paths and small houses of the garden. */
-import { Canvas, mix, translucent } from "../kit/canvas.ts";
+import { Canvas, translucent } from "../kit/canvas.ts";
 import { noise } from "../kit/chance.ts";
 import { TILE, foot, movingProp, prop, type Prop } from "../kit/prop.ts";
 import { box, contactShadow, drum, floorShadow, foliage, fronds } from "../kit/shapes.ts";

@@ -36,7 +36,7 @@ export function stageFront(columns: number): Prop {
 /** Steps that lead up; one may walk on them. */
 export function steps(columns: number): Prop {
   return prop(columns, 1, (c) => {
-    for (let step = 0; step < 4; step++) c.rect(0, step * 7, c.width, 7, wood[4 - Math.min(2, step % 2)]).rect(0, step * 7, c.width, 1, wood[5]).rect(0, step * 7 + 5, c.width, 2, wood[1]);
+    for (let step = 0; step < 4; step++) c.rect(0, step * 7, c.width, 7, step % 2 === 0 ? wood[4] : wood[3]).rect(0, step * 7, c.width, 1, wood[5]).rect(0, step * 7 + 5, c.width, 2, wood[1]);
     c.rect(0, 28, c.width, 4, shade.mid).rect(0, 0, 2, 28, walnut[1]).rect(c.width - 2, 0, 2, 28, walnut[1]);
   });
 }

@@ -4,11 +4,11 @@ import { bins, column, doormat, floorLamp, glassDoors, helpDesk, medallion, prog
 import { bar, barShelf, barrel, menuBoard, pendant, piano } from "../../props/cafe.ts";
 import { bookStack, bookcase, globe, ladder, lowShelf, readingTable } from "../../props/library.ts";
 import { laserCutter, materialRolls, partsRack, printer, toolWall, workbench } from "../../props/workshop.ts";
-import { banner, clock, picture, pinBoard, wallLamp, wallLetters, wallScreen, windowLight, windowPane } from "../../props/onWalls.ts";
-import { indoorTree, palm, planterBox, plantPicture, pottedPlant } from "../../props/plants.ts";
+import { picture, pinBoard, wallLamp, wallScreen, windowLight, windowPane } from "../../props/onWalls.ts";
+import { indoorTree, palm, planterBox, pottedPlant } from "../../props/plants.ts";
 import { armchair, bench, chair, cushion, sofa, sofaBack, stool, wickerChair } from "../../props/seats.ts";
 import { cafeTable, longTable, lowTable, standingTable } from "../../props/tables.ts";
-import { amber, blue, brick, green, leaf, metal, night, oak, paper, plum, red, rose, stone, teal, walnut, wood } from "../../palette.ts";
+import { amber, blue, brick, green, leaf, metal, oak, plum, red, rose, stone, teal, walnut, wood } from "../../palette.ts";
 import type { TileMap } from "../../tiled/map.ts";
 import { layPicture } from "../paint.ts";
 import { gardenDoor } from "./places.ts";
