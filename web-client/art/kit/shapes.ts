@@ -33,8 +33,9 @@ export function floorShadow(c: Canvas, x: number, y: number, width: number, heig
 }
 
 /** A mass of leaves inside an ellipse: dark below, light above, made of small tufts. */
-export function foliage(c: Canvas, cx: number, cy: number, rx: number, ry: number, r: Ramp, salt: number, tuft = 3): void {
-  c.ellipse(cx, cy, rx, ry, r[0]).ellipse(cx, cy - 0.5, rx - 1, ry - 1, r[1]);
+export function foliage(c: Canvas, cx: number, cy: number, rx: number, ry: number, r: Ramp, salt: number, tuft = 3, edge = true): void {
+  if (edge) c.ellipse(cx, cy, rx, ry, r[0]);
+  c.ellipse(cx, cy - 0.5, rx - 1, ry - 1, r[1]);
   const step = Math.max(2, tuft);
   for (let level = 0; level < 4; level++) {
     const colour = [r[2], r[3], r[4], r[5]][level] as Colour;
@@ -56,7 +57,7 @@ export function foliage(c: Canvas, cx: number, cy: number, rx: number, ry: numbe
 }
 
 /** Single long leaves from a point: palms, ferns, grasses. `spread` pixels wide, `height` pixels high. */
-export function fronds(c: Canvas, x: number, y: number, spread: number, height: number, count: number, r: Ramp, salt: number): void {
+export function fronds(c: Canvas, x: number, y: number, spread: number, height: number, count: number, r: Ramp, salt: number, broad = 2): void {
   for (let i = 0; i < count; i++) {
     const t = count === 1 ? 0 : (i / (count - 1)) * 2 - 1;
     const reach = t * spread * (0.8 + noise(i, salt) * 0.3);
@@ -66,9 +67,9 @@ export function fronds(c: Canvas, x: number, y: number, spread: number, height: 
       const u = s / 20;
       const px = x + reach * u * u * 0.9 + reach * u * 0.15;
       const py = y - rise * (u * 1.7 - u * u * 0.75);
-      const thick = u < 0.15 || u > 0.85 ? 1 : 2;
+      const thick = u < 0.15 || u > 0.9 ? 1 : u > 0.3 && u < 0.75 ? broad : Math.min(2, broad);
       c.rect(Math.round(px), Math.round(py), thick, thick, u > 0.6 ? r[4] : colour);
-      if (thick === 2) c.set(px + 1, py + 1, r[1]);
+      if (thick >= 2) c.rect(Math.round(px), Math.round(py) + thick, thick, 1, r[1]);
     }
   }
 }

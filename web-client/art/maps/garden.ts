@@ -1,7 +1,7 @@
 /** The garden behind the winter garden: a terrace, paths, a pond, and places to meet or to be alone. */
 import { amber, blue, plum, red, rose, stone, teal, wood } from "../palette.ts";
 import { grass, paving } from "../props/floors.ts";
-import { doormat, signPost } from "../props/foyer.ts";
+import { doormat, glassDoors, signPost } from "../props/foyer.ts";
 import {
   bedColours, beehives, bush, fireBowl, flowerBed, fountain, gardenTree, hammock, hedge, jetty, lantern, lilies, log, parasolTable, path, pavilion, pondWater,
   reeds, rock, vegetableBed, wildFlowers, willow,
@@ -47,7 +47,7 @@ const GROUND = [
   "........oo..............oo..wwwwwwwwwww.oo........",
   "........oo..............oooojjjjjwwwwww.oo........",
   "........oooooooooooooooooooojjjjjwwwwww.oo........",
-  "........oo..............oooojjjjjwwwwww.oo........",
+  "........oo..............oo..wwwwwwwwwww.oo........",
   "........oo..............oo..wwwwwwwwwww.oo........",
   "........oo..............oo..wwwwwwwwww..oo........",
   "........oo..............oo...wwwwwwww...oo........",
@@ -76,7 +76,7 @@ export function buildGarden(tileset: Tileset): TileMap {
     background: "#5f7f52",
   });
   layGround(map);
-  new WallPlan(GARDEN.columns, GARDEN.rows).fill(0, 0, GARDEN.columns, 5, "sand").open(23, 3, 4, 2).build(map);
+  new WallPlan(GARDEN.columns, GARDEN.rows).fill(0, 0, GARDEN.columns, 3, "glass").fill(0, 3, GARDEN.columns, 2, "sand").open(23, 3, 4, 2).build(map);
   plant(map);
   furnish(map);
   gardenAreas(map);
@@ -97,7 +97,7 @@ function layGround(map: TileMap): void {
 function plant(map: TileMap): void {
   const trees: readonly (readonly [number, number, "oak" | "birch" | "apple" | "fir"])[] = [
     [0, 5, "fir"], [3, 6, "oak"], [7, 5, "birch"], [39, 5, "birch"], [46, 5, "fir"], [0, 11, "oak"], [0, 17, "birch"], [0, 23, "fir"], [46, 11, "oak"], [46, 17, "fir"],
-    [46, 23, "birch"], [46, 29, "oak"], [13, 20, "apple"], [17, 22, "apple"], [13, 30, "apple"], [18, 30, "oak"], [16, 10, "birch"], [30, 10, "apple"], [34, 36, "fir"], [28, 36, "oak"],
+    [46, 23, "birch"], [46, 29, "oak"], [13, 18, "apple"], [18, 19, "apple"], [13, 30, "apple"], [18, 30, "oak"], [11, 9, "birch"], [31, 10, "apple"], [34, 36, "fir"], [28, 36, "oak"],
     [21, 36, "birch"], [14, 36, "fir"], [41, 36, "oak"], [43, 18, "apple"],
   ];
   trees.forEach(([x, y, kind], i) => map.stand(gardenTree(kind, i * 7 + 2), x, y));
@@ -120,6 +120,7 @@ function plant(map: TileMap): void {
 function furnish(map: TileMap): void {
   for (const x of [2, 6, 10, 14, 18, 29, 33, 37, 41, 45]) map.stand(windowPane(3, wood), x, 3);
   layPicture(map, 23, 5, doormat(4), 1);
+  map.stand(glassDoors(4), 23, 1);
   for (const [i, x] of [13, 18, 28, 33].entries()) {
     const r = [red, teal, amber, blue][i]!;
     map.stand(parasolTable(r), x, 5);
@@ -141,7 +142,7 @@ function furnish(map: TileMap): void {
   for (const [x, y] of [[5, 15], [12, 15]] as const) map.stand(log(true), x, y);
   map.stand(pavilion(), 35, 9);
   map.stand(hammock(), 9, 30);
-  map.stand(jetty(3), 28, 26);
+  map.stand(jetty(5, 2), 28, 26);
   map.stand(beehives(), 42, 33);
   map.stand(beehives(), 42, 27);
   for (const [x, y] of [[14, 26], [19, 26]] as const) map.stand(vegetableBed(x), x, y - 3 > 22 ? 24 : y);
@@ -151,6 +152,7 @@ function furnish(map: TileMap): void {
 }
 
 function gardenAreas(map: TileMap): void {
+  map.area({ class: "start", name: "start", x: 22, y: 10, width: 6, height: 3, properties: { start: "start" } });
   map.area({ class: "start", name: "from-hall", x: 21, y: 6, width: 7, height: 3, properties: { start: "from-hall" } });
   map.area({
     class: "exit", name: "to-hall", x: 23, y: 3, width: 4, height: 2,

@@ -120,7 +120,9 @@ export const paving: Floor = (x, y) => {
 };
 
 /** A rug of `columns` by `rows` tiles: border, inner line, and a pattern that tells it apart without its colour. */
-export function rug(columns: number, rows: number, r: Ramp, pattern: RugPattern): Canvas {
+export function rug(columns: number, rows: number, colours: Ramp, pattern: RugPattern): Canvas {
+  // Wool, not plastic: a floor is calmer than what stands on it.
+  const r = colours.map((colour, i) => mix(colour, stone[i] as Colour, i < 2 ? 0.12 : 0.3)) as unknown as Ramp;
   const c = new Canvas(columns * TILE, rows * TILE);
   const [width, height] = [c.width, c.height];
   c.slab(3, 4, width - 6, height - 6, shade.mid);

@@ -302,11 +302,17 @@ export function hammock(): Prop {
 }
 
 /** Boards over the water. */
-export function jetty(rows: number): Prop {
-  return prop(3, rows, (c) => {
-    for (const x of [8, 82]) for (let y = 18; y < c.height; y += 34) c.rect(x, y, 6, 16, walnut[0]).rect(x + 1, y, 4, 15, walnut[3]);
-    c.rect(4, 2, 88, c.height - 4, walnut[0]);
-    for (let y = 3; y < c.height - 3; y += 8) c.rect(5, y, 86, 7, noise(y, 3) < 0.5 ? oak[2] : oak[3]).rect(5, y, 86, 1, oak[4]).rect(5, y + 6, 86, 1, oak[1]).set(8, y + 3, walnut[1]).set(87, y + 3, walnut[1]);
+export function jetty(columns: number, rows: number): Prop {
+  return prop(columns, rows, (c) => {
+    const [width, height] = [c.width, c.height - 10];
+    c.rect(4, height, width - 6, 8, water[1]);
+    for (let x = 10; x < width; x += 40) c.rect(x, height - 2, 6, 11, walnut[0]).rect(x + 1, height - 2, 4, 10, walnut[3]);
+    c.rect(0, 2, width - 2, height, walnut[0]);
+    for (let x = 0; x < width - 3; x += 9) {
+      const r = noise(x, 3) < 0.5 ? oak[2] : oak[3];
+      c.rect(x, 3, 8, height - 4, r).rect(x, 3, 1, height - 4, oak[4]).rect(x + 7, 3, 1, height - 4, oak[1]).rect(x + 3, 6, 1, 2, walnut[1]).rect(x + 3, height - 7, 1, 2, walnut[1]);
+    }
+    c.rect(0, height - 2, width - 2, 3, walnut[1]).rect(0, 2, width - 2, 2, oak[5]);
   });
 }
 

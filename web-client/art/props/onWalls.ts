@@ -11,7 +11,7 @@ export function windowPane(columns: number, frame: Ramp = oak): Prop {
     const width = c.width - 8;
     c.rect(4, 5, width, 42, frame[0]).rect(5, 6, width - 2, 40, frame[4]).rect(7, 8, width - 6, 35, water[4]);
     c.paint((x, y) => (x >= 8 && x < width + 1 && y >= 8 && y < 43 ? (y < 20 ? water[5] : y < 30 ? mix(water[5], water[4], 0.5) : 0) : 0));
-    for (let x = 8; x < width; x += 6) c.ellipse(x + 2, 43 - noise(x, columns) * 5, 6, 5, noise(x, 2) < 0.5 ? leaf[3] : leaf[4]);
+    for (let x = 12; x < width - 4; x += 6) c.ellipse(x, 43 - noise(x, columns) * 5, 6, 5, noise(x, 2) < 0.5 ? leaf[3] : leaf[4]);
     c.rect(5, 43, width - 2, 4, frame[4]).rect(4, 46, width, 1, frame[0]);
     for (let x = 8; x < width - 8; x += 26) for (let i = 0; i < 7; i++) c.rect(x + 12 - i, 9 + i * 3, 3, 3, glass.glint);
     for (let x = 36; x < width; x += 32) c.rect(x - 1, 7, 3, 38, frame[4]).rect(x + 2, 7, 1, 38, frame[2]);

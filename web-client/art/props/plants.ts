@@ -34,8 +34,9 @@ export function palm(salt: number): Prop {
     drum(c, 48, 102, 16, 6, 16, brick);
     c.ellipse(48, 102, 13, 4, earth[1]);
     for (let i = 0; i < 9; i++) c.rect(45 + (i % 2), 62 + i * 4.5, 6, 5, i % 2 === 0 ? oak[1] : oak[2]).rect(46, 62 + i * 4.5, 2, 4, oak[3]);
-    fronds(c, 48, 64, 44, 40, 11, green, salt);
-    fronds(c, 48, 62, 34, 54, 7, leaf, salt + 1);
+    fronds(c, 48, 66, 44, 34, 9, green, salt, 5);
+    fronds(c, 48, 64, 38, 50, 8, leaf, salt + 1, 4);
+    fronds(c, 48, 62, 22, 58, 5, leaf, salt + 2, 3);
   }, { solid: ["...", "...", "...", ".#."], over: 88 });
 }
 
@@ -88,9 +89,9 @@ export function courtTree(): Prop {
     }
     for (let i = 0; i < 14; i++) c.line(120 + (i * 7) % 16, 130 + i * 6, 120 + (i * 7) % 16, 138 + i * 6, i % 2 === 0 ? walnut[0] : walnut[4]);
     c.line(126, 150, 84, 104, walnut[1], 7).line(130, 146, 172, 100, walnut[1], 7).line(128, 130, 128, 84, walnut[2], 8);
-    for (const [x, y, rx, ry, salt] of [[70, 96, 52, 40, 1], [186, 96, 52, 40, 2], [128, 116, 60, 34, 3], [94, 58, 56, 46, 4], [164, 56, 56, 46, 5], [128, 44, 60, 42, 6], [128, 84, 64, 44, 7]] as const) {
-      foliage(c, x, y, rx, ry, leaf, salt * 13, 7);
-    }
+    const crown = [[66, 100, 54, 40, 1], [190, 100, 54, 40, 2], [128, 120, 62, 34, 3], [90, 60, 58, 46, 4], [166, 58, 58, 46, 5], [128, 44, 62, 42, 6], [128, 88, 66, 44, 7]] as const;
+    for (const [x, y, rx, ry] of crown) c.ellipse(x, y, rx, ry, leaf[0]);
+    for (const [x, y, rx, ry, salt] of crown) foliage(c, x, y, rx, ry, leaf, salt * 13, 7, false);
     // Coloured lanterns in the crown.
     const lanterns: readonly (readonly [number, number, Ramp])[] = [[58, 118, amber], [98, 134, rose], [150, 132, teal], [196, 116, amber], [128, 98, plum], [80, 84, teal], [176, 80, rose]];
     for (const [x, y, r] of lanterns) {

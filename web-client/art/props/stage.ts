@@ -4,7 +4,7 @@ import { noise } from "../kit/chance.ts";
 import { writeCentred } from "../kit/letters.ts";
 import { foot, movingProp, prop, type Prop } from "../kit/prop.ts";
 import { contactShadow, panel } from "../kit/shapes.ts";
-import { WHITE, amber, metal, night, oak, paper, red, rose, shade, teal, walnut, wood } from "../palette.ts";
+import { WHITE, amber, metal, night, paper, red, shade, teal, walnut, wood } from "../palette.ts";
 
 /** The boards of the stage, lying on the floor, `columns` by `rows`. */
 export function stageBoards(columns: number, rows: number): Canvas {
@@ -116,13 +116,3 @@ export function mixingDesk(): Prop {
   }, { solid: foot(4) });
 }
 
-/** Flowers in front of the stage. */
-export function stageFlowers(): Prop {
-  return prop(2, 1, (c) => {
-    c.rect(4, 18, 56, 10, walnut[0]).rect(5, 19, 54, 8, oak[3]).rect(5, 19, 54, 1, oak[5]);
-    for (let i = 0; i < 16; i++) {
-      const [x, y] = [7 + i * 3.2, 13 + ((i * 7) % 6)];
-      c.ellipse(x, y + 3, 3, 3, i % 2 === 0 ? teal[1] : teal[2]).rect(Math.round(x) - 1, Math.round(y) - 1, 3, 3, [rose, amber, red][i % 3]?.[4] ?? 0).set(x, y, amber[5]);
-    }
-  }, { solid: foot(2) });
-}

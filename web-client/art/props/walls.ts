@@ -3,7 +3,8 @@
  * high. A plan only says which cells are wall; what each cell looks like follows from its neighbours.
  */
 import { Canvas, mix } from "../kit/canvas.ts";
-import { TILE } from "../kit/prop.ts";
+import { textWidth, writeCentred } from "../kit/letters.ts";
+import { TILE, prop, type Prop } from "../kit/prop.ts";
 import { brick, cap, glass, green, metal, night, oak, plaster, sand, shade, teal, walnut, wood, type Ramp } from "../palette.ts";
 import type { TileMap } from "../tiled/map.ts";
 
@@ -159,4 +160,15 @@ function glassFace(row: number, first: boolean, last: boolean): Canvas {
   if (row === 1) c.rect(0, 0, TILE, 3, metal[1]).rect(0, 3, TILE, 1, metal[3]);
   else c.rect(0, 24, TILE, 8, metal[3]).rect(0, 24, TILE, 1, metal[5]).rect(0, 30, TILE, 2, metal[1]);
   return c;
+}
+
+/** The top of a doorway in a wall across the room, drawn over people; with a sign that says where it leads. */
+export function lintel(columns: number, sign: string, r: Ramp): Prop {
+  return prop(columns, 2, (c) => {
+    c.rect(0, 0, c.width, TILE, cap[2]).rect(0, 0, c.width, 1, cap[0]).rect(0, 1, c.width, 3, cap[4]).rect(0, 4, c.width, 1, cap[3]).rect(0, TILE - 4, c.width, 3, cap[3]).rect(0, TILE - 1, c.width, 1, cap[0]);
+    c.rect(0, TILE, c.width, 17, plaster[4]).rect(0, TILE, c.width, 3, shade.mid).rect(0, TILE + 16, c.width, 2, oak[1]).rect(0, TILE + 18, c.width, 4, shade.mid);
+    const width = textWidth(sign) + 10;
+    c.slab((c.width - width) / 2, TILE + 4, width, 11, r[0]).rect((c.width - width) / 2 + 1, TILE + 5, width - 2, 9, r[2]);
+    writeCentred(c, c.width / 2, TILE + 7, sign, plaster[5]);
+  }, { over: 64 });
 }

@@ -1,13 +1,12 @@
 /** Furniture of the plenum, the market and the group rooms. */
 import { pottedPlant, indoorTree, planterBox, courtTree } from "../../props/plants.ts";
-import { bench, chair, stool } from "../../props/seats.ts";
+import { armchair, bench, chair, sofa, stool } from "../../props/seats.ts";
 import { groupTable, standingTable } from "../../props/tables.ts";
-import { clock, curtain, numberPlaque, picture, pinBoard, wallLamp, wallScreen, whiteboard, windowLight, windowPane } from "../../props/onWalls.ts";
+import { banner, clock, curtain, numberPlaque, picture, pinBoard, wallLamp, wallScreen, whiteboard, windowLight, windowPane } from "../../props/onWalls.ts";
 import { boothCounter, boothLooks, boothWall, easel, rollUp, showpiece } from "../../props/booths.ts";
 import { rug, type RugPattern } from "../../props/floors.ts";
 import { column, floorLamp, skylight, signPost } from "../../props/foyer.ts";
-import { bigScreen, lectern, lightPool, loudspeaker, mixingDesk, spotlightRail, stageBoards, stageFlowers, stageFront, steps } from "../../props/stage.ts";
-import { armchair } from "../../props/seats.ts";
+import { bigScreen, lectern, lightPool, loudspeaker, mixingDesk, spotlightRail, stageBoards, stageFront, steps } from "../../props/stage.ts";
 import { lowShelf } from "../../props/library.ts";
 import { amber, blue, brick, leaf, night, oak, plum, red, rose, stone, teal, walnut, type Ramp } from "../../palette.ts";
 import type { TileMap } from "../../tiled/map.ts";
@@ -36,10 +35,17 @@ export function furnishPlenum(map: TileMap): void {
   map.stand(pottedPlant(brick, 4), x + 1, y - 1);
   map.stand(loudspeaker(), x - 3, y + 3);
   map.stand(loudspeaker(), x + width + 2, y + 3);
-  map.stand(spotlightRail(width), x, y + 5);
-  for (const column of [x + 4, x + 9, x + 13, x + 18]) map.stand(stageFlowers(), column, y + height + 1);
+  map.stand(spotlightRail(width), x, y - 1);
+  for (const column of [x + 3, x + 8, x + 13, x + 18]) map.stand(planterBox(3, column, walnut, column % 2 === 0 ? rose : amber), column, y + height);
+  for (const aisle of [41, 58]) layPicture(map, aisle, 11, rug(2, 11, red, "diamonds"), 1);
+  layPicture(map, 28, 4, rug(8, 6, plum, "dots"), 1);
+  layPicture(map, 64, 4, rug(8, 6, plum, "dots"), 1);
+  for (const [cx, cloth] of [[30, amber], [33, rose], [66, rose], [69, amber]] as const) map.stand(standingTable(cloth), cx, 6);
+  for (const cx of [29, 67]) map.stand(sofa(4, teal, amber), cx, 3);
+  for (const cx of [26, 72]) for (const cy of [9, 13]) map.stand(pottedPlant(walnut, cx + cy), cx === 72 ? 73 : 26, cy);
+  for (const [cx, emblem, cloth] of [[31, "sun", teal], [36, "house", red], [63, "leaf", red], [68, "wave", teal]] as const) map.stand(banner(cloth, emblem), cx, 1);
   for (const row of [13, 15, 17, 19]) {
-    for (const [from, count] of [[30, 10], [43, 14], [60, 10]] as const) {
+    for (const [from, count] of [[30, 11], [43, 15], [60, 11]] as const) {
       for (let i = 0; i < count; i++) map.stand(chair("up", row % 4 === 1 ? red : amber, walnut), from + i, row);
     }
   }
@@ -51,7 +57,7 @@ export function furnishPlenum(map: TileMap): void {
   map.stand(indoorTree(3), 26, 4);
   map.stand(indoorTree(5), 72, 4);
   map.stand(indoorTree(6), 72, 17);
-  for (const wx of [31, 68]) map.stand(wallLamp(), wx, 1);
+  for (const wx of [26, 73]) map.stand(wallLamp(), wx, 1);
   for (const px of [33, 38, 58, 63]) map.stand(planterBox(3, px, oak, px % 2 === 0 ? rose : amber), px, 21);
 }
 
@@ -80,7 +86,10 @@ export function furnishMarket(map: TileMap): void {
   for (const x of [25, 37, 62, 74]) map.stand(standingTable([plum, teal, amber, rose][x % 4] as Ramp), x, 37);
   for (const [x, y] of [[30, 27], [68, 27], [30, 43], [68, 43]] as const) map.stand(indoorTree(x + y), x, y);
   for (const [x, y] of [[32, 32], [66, 32], [32, 48], [66, 48]] as const) map.stand(easel(x < 50 ? amber : rose, 4), x, y);
-  for (const [x, y] of [[43, 23], [55, 23], [43, 50], [55, 50]] as const) map.stand(column(), x, y);
+  for (const x of [43, 55]) map.stand(column(), x, 21);
+  for (const [x, y] of [[44, 28], [54, 28], [44, 45], [54, 45]] as const) map.stand(planterBox(2, x + y, stone, x < 50 ? amber : rose), x, y);
+  for (const [x, y] of [[44, 42], [54, 42], [44, 31], [54, 31]] as const) map.stand(bench(2), x, y);
+  for (const [x, y] of [[29, 36], [33, 40], [66, 40], [70, 36], [21, 40], [78, 40]] as const) map.stand(pottedPlant(x % 2 === 0 ? brick : teal, x + y), x, y);
   map.stand(signPost([
     { text: "PLENUM", ramp: night, left: false }, { text: "STILLE", ramp: leaf, left: true }, { text: "WERKSTATT", ramp: brick, left: false },
   ]), 40, 22);
@@ -106,7 +115,7 @@ export function furnishGroupRooms(map: TileMap): void {
     const look = groupLooks[room.number - 1]!;
     const isLeft = room.number <= 3;
     const { x, y } = room;
-    layPicture(map, x + 3, y, rug(10, 7, look.ramp, look.pattern), 1);
+    layPicture(map, x + 4, y + 1, rug(8, 6, look.ramp, look.pattern), 1);
     map.stand(whiteboard(look.ramp, room.number), x + 6, y - 2);
     map.stand(room.number % 2 === 0 ? pinBoard(3, room.number) : picture(room.number), isLeft ? x + 11 : x + 2, y - 2);
     map.stand(clock(), isLeft ? x + 5 : x + 10, y - 2);
@@ -123,7 +132,9 @@ export function furnishGroupRooms(map: TileMap): void {
     map.stand(pottedPlant(look.ramp, room.number), isLeft ? x : x + 15, y + 5);
     map.stand(pottedPlant(brick, room.number + 1), isLeft ? x + 15 : x, y - 1);
     map.stand(lowShelf(2, room.number), isLeft ? x : x + 14, y);
-    map.stand(floorLamp(look.ramp), isLeft ? x + 4 : x + 11, y - 1);
+    map.stand(floorLamp(look.ramp), isLeft ? x + 3 : x + 12, y - 1);
+    map.stand(standingTable(oak), isLeft ? x + 13 : x + 2, y + 4);
+    map.stand(armchair(isLeft ? "right" : "left", look.ramp), isLeft ? x + 1 : x + 13, y + 4);
     map.stand(numberPlaque(room.number, look.ramp), room.door.x, room.door.y - 2);
     layPicture(map, isLeft ? 18 : 80, room.door.y, rug(2, 3, look.ramp, look.pattern), 1);
   }

@@ -11,6 +11,7 @@ import { cafeTable, longTable, lowTable, standingTable } from "../../props/table
 import { amber, blue, brick, green, leaf, metal, oak, plum, red, rose, stone, teal, walnut, wood } from "../../palette.ts";
 import type { TileMap } from "../../tiled/map.ts";
 import { layPicture } from "../paint.ts";
+import { lintel } from "../../props/walls.ts";
 import { gardenDoor } from "./places.ts";
 
 export function furnishFoyer(map: TileMap): void {
@@ -20,8 +21,8 @@ export function furnishFoyer(map: TileMap): void {
   map.stand(helpDesk(), 31, 56);
   map.stand(waterDispenser(), 29, 57);
   map.stand(pottedPlant(teal, 4), 38, 58);
-  map.stand(programmeBoard(), 40, 56);
-  layPicture(map, 60, 58, rug(10, 7, rose, "diamonds"), 1);
+  map.stand(programmeBoard(), 39, 56);
+  layPicture(map, 60, 58, rug(10, 7, oak, "diamonds"), 1);
   map.stand(sofa(4, rose, amber), 63, 58);
   map.stand(armchair("right", teal), 61, 61);
   map.stand(armchair("left", teal), 67, 61);
@@ -34,16 +35,18 @@ export function furnishFoyer(map: TileMap): void {
   map.stand(indoorTree(9), 70, 68);
   map.stand(signPost([
     { text: "MARKT", ramp: teal, left: true }, { text: "GARTEN", ramp: green, left: false }, { text: "CAFÉ", ramp: brick, left: true },
-  ]), 58, 55);
+  ]), 58, 54);
   map.stand(planterBox(4, 3, stone, amber), 33, 67);
   map.stand(planterBox(4, 4, stone, rose), 62, 67);
   map.stand(bench(3), 33, 69);
   map.stand(bench(3), 63, 69);
   map.stand(bins(), 29, 71);
   layPicture(map, 46, 72, doormat(8), 1);
-  map.stand(column(), 42, 52);
-  map.stand(column(), 56, 52);
-  map.stand(welcomeBanner(14), 43, 51);
+  for (const x of [42, 56]) map.stand(column(), x, 53);
+  map.stand(welcomeBanner(14), 43, 53);
+  for (const x of [41, 58]) map.stand(pottedPlant(teal, x), x, 56);
+  for (const x of [45, 53]) map.stand(standingTable(x === 45 ? amber : rose), x === 45 ? 40 : 59, 64);
+  for (const [x, y] of [[37, 70], [62, 70]] as const) map.stand(pottedPlant(brick, x), x, y);
 }
 
 export function furnishCafe(map: TileMap): void {
@@ -86,7 +89,7 @@ export function furnishCafe(map: TileMap): void {
 }
 
 export function furnishWinterGarden(map: TileMap): void {
-  for (const x of [75, 85, 90]) layPicture(map, x, 57, skylight(10, 6), 3);
+  for (const x of [75, 84]) layPicture(map, x, 57, skylight(12, 7), 3);
   layPicture(map, 75, 60, rug(9, 6, leaf, "waves"), 1);
   map.stand(wickerChair("right", amber), 76, 61);
   map.stand(wickerChair("left", rose), 81, 61);
@@ -97,6 +100,7 @@ export function furnishWinterGarden(map: TileMap): void {
   map.stand(wickerChair("left", amber), 94, 61);
   map.stand(cafeTable(3), 91, 61);
   for (const [i, [x, y]] of ([[73, 55], [96, 55], [84, 55], [73, 68], [96, 68], [79, 68], [90, 68]] as const).entries()) map.stand(palm(i * 3 + 1), x, y);
+  for (const x of [73, 75, 87, 90, 97]) map.stand(indoorTree(x, brick), x === 97 ? 97 : x === 90 ? 91 : x, x < 77 && x > 73 ? 64 : x === 73 ? 62 : x === 97 ? 57 : 55);
   for (const x of [77, 88]) map.stand(planterBox(4, x, brick, x === 77 ? rose : amber), x, 65);
   for (const [x, y] of [[82, 66], [89, 66], [98, 62], [98, 65], [76, 70], [94, 70]] as const) map.stand(pottedPlant(x % 2 === 0 ? brick : teal, x + y), x, y);
   for (const x of [83, 86, 91, 95]) map.stand(windowPane(3, metal), x, 53);
@@ -132,14 +136,19 @@ export function furnishLibrary(map: TileMap): void {
   map.stand(pottedPlant(walnut, 6), 24, 4);
   map.stand(pottedPlant(walnut, 9), 24, 15);
   map.stand(indoorTree(11, oak), 1, 10);
-  map.stand(bookcase(3, 90), 3, 18);
-  map.stand(bookcase(3, 93), 8, 18);
+  map.stand(sofaBack(3, walnut), 4, 19);
+  map.stand(armchair("right", walnut), 2, 18);
+  map.stand(standingTable(oak), 8, 19);
+  map.stand(lowShelf(3, 90), 10, 19);
+  map.stand(floorLamp(), 1, 16);
   map.stand(wallLamp(), 13, 1);
   map.stand(floorLamp(), 23, 10);
 }
 
 export function furnishWorkshop(map: TileMap): void {
-  map.stand(toolWall(8), 78, 0);
+  map.stand(toolWall(8), 78, 1);
+  for (const x of [78, 80]) map.stand(partsRack(2), x + 0, 3);
+  map.stand(printer(), 83, 3);
   map.stand(windowPane(3, walnut), 87, 1);
   map.stand(wallScreen(4, amber), 91, 1);
   map.stand(pinBoard(3, 6), 96, 1);
@@ -147,8 +156,8 @@ export function furnishWorkshop(map: TileMap): void {
   map.stand(partsRack(3), 75, 1);
   for (const x of [87, 90, 93]) map.stand(printer(), x, 3);
   layPicture(map, 86, 3, tape(10, 5), 1);
-  layPicture(map, 76, 12, tape(6, 6), 1);
-  map.stand(laserCutter(), 77, 13);
+  layPicture(map, 76, 11, tape(6, 6), 1);
+  map.stand(laserCutter(), 77, 12);
   map.stand(workbench(0), 77, 6);
   for (const x of [78, 81]) map.stand(stool(red), x, 9);
   map.stand(workbench(1), 87, 10);
@@ -160,12 +169,20 @@ export function furnishWorkshop(map: TileMap): void {
   map.stand(materialRolls(), 97, 9);
   map.stand(partsRack(3), 95, 17);
   map.stand(pottedPlant(metal, 5), 98, 12);
-  map.stand(pottedPlant(metal, 8), 75, 17);
   map.stand(standingTable(metal), 84, 14);
-  map.stand(bins(), 82, 19);
+  map.stand(bins(), 81, 19);
+  map.stand(workbench(1), 77, 17);
+  for (const x of [78, 81]) map.stand(stool(amber), x, 20);
+  map.stand(lowShelf(4, 55), 86, 20);
+  map.stand(floorLamp(), 85, 15);
+  map.stand(armchair("left", brick), 94, 6);
+  map.stand(pottedPlant(brick, 9), 85, 9);
 }
 
 export function furnishOutside(map: TileMap): void {
+  map.stand(lintel(3, "STILLE", leaf), 20, 22);
+  map.stand(lintel(3, "WERKSTATT", brick), 77, 22);
+  map.stand(lintel(4, "GARTEN", green), gardenDoor.x, gardenDoor.y);
   for (const x of [3, 8, 13, 18, 23, 28, 33, 38, 58, 63, 67]) map.stand(windowPane(3, wood), x, 74);
   map.stand(glassDoors(6), 47, 74);
 }
