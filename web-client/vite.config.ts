@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 import { firstLoad } from "./build/firstLoad.ts";
@@ -6,7 +7,10 @@ import { gzipCopies } from "./build/gzipCopies.ts";
 /** Where the Java server listens while `npm run dev` serves the page. */
 const server = process.env["LICHTHOF_SERVER"] ?? "http://127.0.0.1:8080";
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
+
 export default defineConfig({
+  define: { __VERSION__: JSON.stringify(version) },
   plugins: [
     svelte(),
     // 300 KB, gzip, is what a phone on a train should have to wait for before its person can walk.

@@ -69,8 +69,13 @@ export interface MinimapView {
 
 /** The drawing room. Its code is only fetched when somebody wants the map. */
 export interface Painter {
-  createMap(order: MapOrder): Promise<MapView>;
-  createMinimap(canvas: HTMLCanvasElement, map: MapView, order: Pick<MapOrder, "space" | "wishes" | "preferences">): MinimapView;
+  createMap(order: MapOrder): Promise<DrawnMap>;
+}
+
+/** A map, and the small overview that goes with it where there is room for one. */
+export interface DrawnMap {
+  readonly map: MapView;
+  minimap(canvas: HTMLCanvasElement): MinimapView;
 }
 
 /** Everything that `main.ts` hands in. */

@@ -16,7 +16,7 @@ declare global {
 }
 
 const event = {
-  slug: "demo",
+  event: "demo",
   title: { de: "Werkstatt Zukunft: Ihre Ideen für die digitale Stadt", en: "Future workshop: your ideas for the digital city" },
   description: { de: "Ein Abend zum Kennenlernen, Ausprobieren und Mitreden, von 19 bis 21 Uhr.", en: "An evening to meet, try things out and have a say, from 7 to 9 pm." },
   privacy: { de: "Nachrichten im Raum werden nach 30 Tagen gelöscht.", en: "Messages in the room are deleted after 30 days." },
@@ -28,11 +28,11 @@ const realFetch = window.fetch.bind(window);
 window.fetch = (input, init) => {
   const address = String(input);
   const answer = (status: number, body: unknown) => Promise.resolve(new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } }));
-  if (address === "/api/events") return answer(200, [event, { ...event, slug: "closed", title: { de: "Bürgerrat Verkehr", en: "Citizens' council on traffic" }, open: false }]);
+  if (address === "/api/events") return answer(200, { events: [event, { ...event, event: "council", title: { de: "Bürgerrat Verkehr", en: "Citizens' council on traffic" } }] });
   if (address.endsWith("/link")) return String(init?.body).includes("bad") ? answer(404, {}) : answer(200, { role: "host", label: "Hanna Schuster" });
   if (address.startsWith("/api/events/")) {
     const slug = address.slice("/api/events/".length);
-    return slug === "demo" || slug === "closed" ? answer(200, { ...event, slug, open: slug === "demo" }) : answer(404, {});
+    return slug === "demo" || slug === "closed" ? answer(200, { ...event, event: slug, open: slug === "demo" }) : answer(404, {});
   }
   return realFetch(input, init);
 };

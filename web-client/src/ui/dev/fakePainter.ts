@@ -31,14 +31,14 @@ export const fakePainter: Painter = {
         if (at !== undefined && Math.hypot(at.x - event.offsetX, at.y - event.offsetY) < 24) onPersonChosen(id, { x: event.offsetX, y: event.offsetY });
       }
     };
-    return Promise.resolve({
+    const map = {
       setPreferences() {},
       zoomBy() {},
       showPerson() {},
       focus: () => canvas.focus(),
       setPaused() {},
       destroy: () => canvas.remove(),
-    });
+    };
+    return Promise.resolve({ map, minimap: () => ({ setPreferences() {}, destroy() {} }) });
   },
-  createMinimap: () => ({ setPreferences() {}, destroy() {} }),
 };

@@ -26,7 +26,7 @@ export type Answer<T> =
 export async function openEvents(): Promise<Answer<readonly EventNotice[]>> {
   const answer = await ask("/api/events");
   if (answer.kind !== "found") return answer;
-  const list = Array.isArray(answer.value) ? answer.value : record(answer.value)["events"];
+  const list = record(answer.value)["events"];
   return { kind: "found", value: Array.isArray(list) ? list.map(eventNotice) : [] };
 }
 
@@ -59,14 +59,14 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer<unkn
 }
 
 function eventNotice(value: unknown): EventNotice {
-  const { slug, title, description, privacy, rooms, open } = record(value);
+  const { event, title, description, privacy, rooms, open } = record(value);
   return {
-    slug: typeof slug === "string" ? slug : "",
+    slug: typeof event === "string" ? event : "",
     title: localText(title),
     description: localText(description),
     privacy: localText(privacy),
     rooms: Array.isArray(rooms)
-      ? rooms.map((room) => ({ room: String(record(room)["room"] ?? record(room)["slug"] ?? ""), title: localText(record(room)["title"]) }))
+      ? rooms.map((room) => ({ room: String(record(room)["room"] ?? ""), title: localText(record(room)["title"]) }))
       : [],
     open: open !== false,
   };
