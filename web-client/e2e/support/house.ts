@@ -89,10 +89,9 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
       const line = readFileSync(join(data, "links.txt"), "utf8")
         .split("\n")
         .map((text) => text.trim().split(/\s+/))
-        .find(([name]) => name === role);
-      const found = line?.at(-1);
-      if (!found) throw new Error(`links.txt names no link for ${role}`);
-      return address + new URL(found).pathname + new URL(found).hash;
+        .find(([event, name]) => event === "demo" && name === role);
+      if (!line) throw new Error(`links.txt names no link for ${role}`);
+      return `${address}/e/demo#${line[2]}`;
     },
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
