@@ -1,27 +1,39 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { build, preview, type PreviewServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FakeSpace } from "../src/ui/dev/FakeSpace.ts";
 import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./support/browser.ts";
 
-/** Every screen with a scripted room behind it: looked at by axe-core, and kept as a picture for people to look at. */
+/**
+ * Every screen with a scripted room behind it, built as it is shipped and under the strictest policy: looked at by axe-core,
+ * and kept as a picture for people to look at.
+ */
 
 const SHOTS = "e2e/shots/screens";
-let server: ViteDevServer;
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+const built = mkdtempSync(join(tmpdir(), "lichthof-screens-"));
+let server: PreviewServer;
 let browser: Browser;
 let origin: string;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  server = await createServer({ server: { host: "127.0.0.1", port: 0, hmr: false }, logLevel: "error" });
-  await server.listen();
-  origin = `http://127.0.0.1:${(server.httpServer?.address() as { port: number }).port}`;
+  await build({ logLevel: "error", build: { outDir: built, emptyOutDir: true, rolldownOptions: { input: "dev.html" } } });
+  server = await preview({
+    logLevel: "error",
+    build: { outDir: built },
+    preview: { host: "127.0.0.1", port: 0, headers: { "content-security-policy": POLICY } },
+  });
+  origin = `http://127.0.0.1:${(server.httpServer.address() as { port: number }).port}`;
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  rmSync(built, { recursive: true, force: true });
 });
 
 const fake = (page: Page, script: (fake: FakeSpace) => void) => page.evaluate(`(${script.toString()})(window.fake)`);
