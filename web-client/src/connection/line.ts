@@ -56,6 +56,8 @@ export class Line {
   private socket: Socket | undefined;
   private current: LinkState = { kind: "idle" };
   private attempt = 0;
+  /** Since the server let us in last. */
+  private losses = 0;
   private isGreeted = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private heartbeat: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +78,7 @@ export class Line {
 
   open(): void {
     if (this.current.kind !== "idle" && this.current.kind !== "closed") return;
-    this.attempt = 0;
+    this.attempt = this.losses = 0;
     this.stopListening ??= this.outside.onWakeUp(() => this.wakeUp());
     this.connect();
   }
@@ -163,7 +165,7 @@ export class Line {
   /** The network is back, or somebody looks at the page again. */
   private wakeUp(): void {
     if (this.current.kind === "waiting") {
-      this.attempt = 0;
+      this.attempt = this.losses = 0;
       this.connect();
       return;
     }
@@ -181,8 +183,8 @@ export class Line {
     const wasGreeted = this.isGreeted;
     this.drop();
     if (this.current.kind === "closed") return;
-    if (wasGreeted) this.attempt = 0;
-    const usual = BACKOFF_MILLIS[Math.min(Math.max(this.attempt - 1, 0), BACKOFF_MILLIS.length - 1)]!;
+    if (wasGreeted) this.attempt = this.losses = 0;
+    const usual = BACKOFF_MILLIS[Math.min(this.losses++, BACKOFF_MILLIS.length - 1)]!;
     const wait = (comeBackAfterMillis ?? usual) * (1 + JITTER * this.outside.random());
     this.become({ kind: "waiting", untilMillis: this.outside.nowMillis() + wait, attempt: this.attempt });
     this.after(wait, () => this.connect());

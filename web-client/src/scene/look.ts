@@ -14,6 +14,8 @@ export const INK = {
   plateText: "#ffffff",
   others: 0xffffff,
   othersEdge: 0x2a3444,
+  /** Floor of others' conversations: seen on light and on dark ground. */
+  othersFloor: 0x3d5f92,
   shade: 0x0b0f18,
   floorPlain: "#d9d4c8",
   floorPlainDark: "#4a4f59",

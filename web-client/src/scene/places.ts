@@ -8,6 +8,11 @@ import { INK, type Preferences } from "./look.ts";
 import { tag } from "./plates.ts";
 
 const FADE_MILLIS = 160;
+/** How long the title of the place one walked into stays, and how long it takes to go. */
+const TITLE_MILLIS = 2_800;
+const TITLE_FADES_MILLIS = 400;
+/** Areas that are parts of the hall rather than things in it: no line is drawn around them while one is inside. */
+const PARTS: ReadonlySet<string> = new Set(["place", "audience", "quiet"]);
 /** Areas that make one conversation of everybody inside: the rest of the map steps back a little. */
 const ROOMS_OF_THEIR_OWN: ReadonlySet<string> = new Set(["meeting", "group"]);
 
@@ -32,6 +37,7 @@ export class Places {
   private readonly shade = new Graphics();
   private readonly hole = new Graphics();
   private shadeWanted = 0;
+  private insideMillis = 0;
 
   constructor(space: Space, resolution: number, preferences: Preferences) {
     this.space = space;
@@ -61,13 +67,13 @@ export class Places {
 
   hover(index: number | undefined): void {
     if (this.hovered?.area.index === index) return;
-    this.hovered = this.swap(this.hovered, index === this.inside?.area.index ? undefined : index, false);
+    this.hovered = this.swap(this.hovered, index, false);
   }
 
   enter(index: number | undefined): void {
     if (this.inside?.area.index === index) return;
-    if (this.hovered !== undefined && this.hovered.area.index === index) this.hover(undefined);
     this.inside = this.swap(this.inside, index, true);
+    this.insideMillis = 0;
     const area = this.inside?.area;
     const scene = this.space.scene;
     this.shadeWanted = area !== undefined && ROOMS_OF_THEIR_OWN.has(area.kind) ? 0.34 : 0;
@@ -89,7 +95,8 @@ export class Places {
       const y = Math.max(camera.toScreenY(bounds.y) - 6, camera.toScreenY(view.y) + 34);
       shown.label.position.set(Math.round(camera.toScreenX(bounds.x + bounds.width / 2)), Math.round(y));
     }
-    if (this.shade.alpha === this.shadeWanted) return false;
+    const fades = this.fadeTitle(passedMillis);
+    if (this.shade.alpha === this.shadeWanted) return fades;
     const step = (0.34 * passedMillis) / FADE_MILLIS;
     const difference = this.shadeWanted - this.shade.alpha;
     if (this.preferences.reducedMotion || Math.abs(difference) <= step) this.shade.alpha = this.shadeWanted;
@@ -98,11 +105,21 @@ export class Places {
     return true;
   }
 
+  private fadeTitle(passedMillis: number): boolean {
+    if (this.inside === undefined || this.insideMillis > TITLE_MILLIS + TITLE_FADES_MILLIS) return false;
+    this.insideMillis += passedMillis;
+    const left = TITLE_MILLIS + TITLE_FADES_MILLIS - this.insideMillis;
+    this.inside.label.alpha = Math.min(Math.max(left / TITLE_FADES_MILLIS, 0), 1);
+    this.inside.label.visible = left > 0;
+    return true;
+  }
+
   /** The area whose title is at this spot of the container. */
   labelAt(screenX: number, screenY: number): number | undefined {
     for (const shown of [this.hovered, this.inside]) {
       if (shown === undefined) continue;
       const { label } = shown;
+      if (!label.visible) continue;
       if (Math.abs(screenX - label.x) <= label.width / 2 && screenY <= label.y && screenY >= label.y - label.height) return shown.area.index;
     }
     return undefined;
@@ -128,6 +145,7 @@ export class Places {
     outline.stroke({ color: INK.othersEdge, alpha: 0.55, width: 3.5, join: "round" });
     trace(outline, area.shape, 1.5);
     outline.stroke({ color: INK.others, alpha: isInside ? 0.75 : 0.95, width: 1.5, join: "round" });
+    outline.visible = !isInside || !PARTS.has(area.kind);
     const texture = tag(title, this.resolution);
     const label = new Sprite({ texture, anchor: { x: 0.5, y: 1 } });
     this.floor.addChild(outline);

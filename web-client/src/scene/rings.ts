@@ -124,19 +124,20 @@ export class Rings {
     for (const figure of this.figures.all.values()) {
       if (figure.person.conversation !== conversation.id && isNear(ring, figure)) this.outsiders.push(figure.place);
     }
-    let top = Infinity;
+    let lowest = -Infinity;
     for (const line of contour(ring.members, this.outsiders)) {
-      shape.poly(line, true).fill({ color: isOwn ? INK.own : INK.others, alpha: isOwn ? 0.24 : 0.13 });
+      shape.poly(line, true).fill({ color: isOwn ? INK.own : INK.othersFloor, alpha: isOwn ? 0.3 : 0.2 });
       // A dark line under the bright one keeps it visible on any floor.
-      shape.poly(line, true).stroke({ color: INK.othersEdge, alpha: isOwn ? 0.75 : 0.4, width: isOwn ? 5 : 3, join: "round" });
-      shape.poly(line, true).stroke({ color: isOwn ? INK.own : INK.others, alpha: isOwn ? 1 : 0.85, width: isOwn ? 2.75 : 1.25, join: "round" });
+      shape.poly(line, true).stroke({ color: INK.othersEdge, alpha: isOwn ? 0.8 : 0.5, width: isOwn ? 5 : 3, join: "round" });
+      shape.poly(line, true).stroke({ color: isOwn ? INK.own : INK.others, alpha: isOwn ? 1 : 0.95, width: isOwn ? 2.75 : 1.5, join: "round" });
       for (let i = 0; i < line.length; i += 2) {
-        if (line[i + 1]! >= top) continue;
-        top = line[i + 1]!;
+        // At the front, where no figure of the ring stands before it.
+        if (line[i + 1]! <= lowest) continue;
+        lowest = line[i + 1]!;
         ring.lockX = line[i]!;
       }
     }
-    ring.lockY = top;
+    ring.lockY = lowest;
     ring.lock.texture = isOwn ? this.locks.own : this.locks.others;
     for (const listener of conversation.listeners) this.tie(shape, listener, ring, isOwn);
   }

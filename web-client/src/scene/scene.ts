@@ -103,6 +103,7 @@ export class Scene {
   private isDestroyed = false;
   private lastLookMillis = -Infinity;
   private hoverAt: ScreenPlace | undefined;
+  private ownWordsAtMillis = Date.now();
   private readonly endings: (() => void)[] = [];
   private readonly zoomListeners = new Set<(zoom: number) => void>();
 
@@ -292,6 +293,9 @@ export class Scene {
       case "typing":
         this.showTyping();
         break;
+      case "messages":
+        this.showOwnWords();
+        break;
       default:
         break;
     }
@@ -319,6 +323,15 @@ export class Scene {
     if (message.channel.kind !== "nearby") return;
     const person = this.space.personByMember(message.fromMember);
     if (person !== undefined) this.figures.say(person.id, message.text, nowMillis);
+  }
+
+  /** One's own words go up over one's head when they have been delivered, not when they were typed. */
+  private showOwnWords(): void {
+    const messages = this.space.messages({ kind: "nearby" });
+    const last = messages[messages.length - 1];
+    if (last === undefined || !last.mine || last.state !== "sent" || last.sentAtMillis <= this.ownWordsAtMillis) return;
+    this.ownWordsAtMillis = last.sentAtMillis;
+    this.said(last, performance.now());
   }
 
   private showTyping(): void {

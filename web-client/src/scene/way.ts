@@ -9,10 +9,12 @@ const POINTER_MILLIS = 2_600;
 export class Way {
   readonly floor = new Container();
   private readonly space: Space;
-  private readonly mark = new Graphics();
+  private readonly mark = new Container();
+  private readonly tip = new Graphics();
   private readonly dots = new Graphics();
   private readonly end = new Graphics();
   private readonly pointer = new Graphics();
+  private shownFacing = -1;
   private drawnFor = "";
   private pointedAt: number | undefined;
   private pointerUntilMillis = 0;
@@ -40,7 +42,6 @@ export class Way {
 
   update(self: DrawnPlace, nowMillis: number, placeOf: (person: number) => DrawnPlace | undefined): boolean {
     this.mark.position.set(self.x, self.y);
-    this.mark.rotation = 0;
     this.wedge(self);
     const alive = this.followPointer(nowMillis, placeOf);
     const route = this.space.route;
@@ -67,14 +68,12 @@ export class Way {
     this.floor.destroy({ children: true });
   }
 
-  private readonly tip = new Graphics();
-  private shownFacing = -1;
-
   private drawMark(): void {
-    this.mark.ellipse(0, 0, 16, 10).stroke({ color: INK.othersEdge, alpha: 0.5, width: 3.5 });
-    this.mark.ellipse(0, 0, 16, 10).stroke({ color: INK.own, alpha: 0.95, width: 1.75 });
+    const ring = new Graphics();
+    ring.ellipse(0, 0, 16, 10).stroke({ color: INK.othersEdge, alpha: 0.5, width: 3.5 });
+    ring.ellipse(0, 0, 16, 10).stroke({ color: INK.own, alpha: 0.95, width: 1.75 });
     this.tip.poly([15, -4.5, 22.5, 0, 15, 4.5], true).fill(INK.own).stroke({ color: INK.othersEdge, alpha: 0.6, width: 1 });
-    this.mark.addChild(this.tip);
+    this.mark.addChild(ring, this.tip);
   }
 
   /** A small tip on the ring shows where one looks: eight directions, the figure knows four. */

@@ -48,9 +48,12 @@ export class Circles {
       if (conversation !== this.own && !all(conversation).some((person) => this.crowd.isInView(person))) this.seen.delete(conversation.id);
     }
     const next = new Map(this.seen);
-    this.addListed(next, map);
     const partOf = new Map<number, Conversation>();
     for (const conversation of next.values()) {
+      for (const person of all(conversation)) partOf.set(person, conversation);
+    }
+    for (const conversation of this.listed(partOf, map)) {
+      next.set(conversation.id, conversation);
       for (const person of all(conversation)) partOf.set(person, conversation);
     }
     let changed = false;
@@ -63,11 +66,12 @@ export class Circles {
     return changed;
   }
 
-  private addListed(next: Map<number, Conversation>, map: MapModel | undefined): void {
+  /** Conversations of which only the list of everybody tells: those of people who are in none that is seen. */
+  private listed(partOf: ReadonlyMap<number, Conversation>, map: MapModel | undefined): Conversation[] {
     const listed = new Map<number, { locked: boolean; speakers: number[]; listeners: number[]; areas: Set<number | undefined> }>();
     for (const person of this.crowd.people.values()) {
       const entry = this.crowd.listedConversation(person.id);
-      if (entry === undefined || next.has(entry.conversation)) continue;
+      if (entry === undefined || this.seen.has(entry.conversation) || partOf.has(person.id)) continue;
       let conversation = listed.get(entry.conversation);
       if (conversation === undefined) {
         conversation = { locked: entry.locked, speakers: [], listeners: [], areas: new Set() };
@@ -76,10 +80,10 @@ export class Circles {
       (entry.listeningOnly ? conversation.listeners : conversation.speakers).push(person.id);
       conversation.areas.add(person.area);
     }
-    for (const [id, { locked, speakers, listeners, areas }] of listed) {
+    return [...listed].map(([id, { locked, speakers, listeners, areas }]) => {
       const area = areas.size === 1 ? [...areas][0] : undefined;
-      next.set(id, { id, ...kindIn(map, area), locked, speakers, listeners });
-    }
+      return { id, ...kindIn(map, area), locked, speakers, listeners };
+    });
   }
 }
 

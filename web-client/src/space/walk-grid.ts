@@ -18,7 +18,7 @@ export class WalkGrid {
     this.tileWidth = tileWidth;
     this.tileHeight = tileHeight;
     this.walls = walls;
-    this.margin = Math.min(9, Math.floor(Math.min(tileWidth, tileHeight) * 0.28));
+    this.margin = Math.min(9, Math.floor(Math.min(tileWidth, tileHeight) * 0.3));
   }
 
   get width(): number {

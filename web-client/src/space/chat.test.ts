@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Channel } from "./api.ts";
+import { ME, room, Told, welcome } from "./testing/told.ts";
+
+const ROOM: Channel = { kind: "room" };
+const NEARBY: Channel = { kind: "nearby" };
+const toRoom = { to: { case: "room" as const, value: {} } };
+const toNearby = { to: { case: "nearby" as const, value: {} } };
+
+function inRoom(id: number, text: string, more: object = {}) {
+  return { id: BigInt(id), channel: toRoom, fromMember: 1007, fromName: "Bob", text, room: "foyer", sentAtMillis: BigInt(id * 10), ...more };
+}
+
+function said(told: Told, message: object): Told {
+  return told.hears({ body: { case: "said", value: { message } } });
+}
+
+const texts = (told: Told, channel: Channel) => told.space.messages(channel).map(({ text }) => text);
+
+describe("what is said", () => {
+  test("is there once, however often it comes, in the order of the server", () => {
+    const told = new Told().entered();
+    for (const id of [5, 3, 5, 4, 3]) said(told, inRoom(id, `m${id}`));
+    expect(texts(told, ROOM)).toEqual(["m3", "m4", "m5"]);
+    expect(told.happenings.filter(({ kind }) => kind === "message")).toHaveLength(3);
+    expect(told.space.unread(ROOM)).toBe(3);
+    told.space.markRead(ROOM);
+    expect(told.space.unread(ROOM)).toBe(0);
+  });
+
+  test("pages of older messages go before, and count as read", () => {
+    const told = new Told().entered();
+    said(told, inRoom(9, "m9"));
+    told.space.markRead(ROOM);
+    expect(told.space.hasOlder(ROOM)).toBe(true);
+    told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: [inRoom(7, "m7"), inRoom(8, "m8"), inRoom(9, "m9")], more: false } } });
+    expect(texts(told, ROOM)).toEqual(["m7", "m8", "m9"]);
+    expect(told.space.unread(ROOM)).toBe(0);
+    expect(told.space.hasOlder(ROOM)).toBe(false);
+    expect(told.space.chat.oldest(ROOM)).toBe(7);
+  });
+
+  test("room messages stay with their room", () => {
+    const told = new Told().entered();
+    said(told, inRoom(1, "in the foyer"));
+    told.hears({ body: { case: "roomEntered", value: room({ room: "garden" }) } });
+    expect(texts(told, ROOM)).toEqual([]);
+    said(told, inRoom(2, "late from the foyer"));
+    expect(texts(told, ROOM)).toEqual([]);
+    told.hears({ body: { case: "roomEntered", value: room() } });
+    expect(texts(told, ROOM)).toEqual(["in the foyer", "late from the foyer"]);
+  });
+
+  test("direct messages are kept under the other side, newest partner first", () => {
+    const told = new Told().entered();
+    const direct = (id: number, from: number, to: number) => ({
+      id: BigInt(id), channel: { to: { case: "directMember" as const, value: from === ME.member ? to : from } },
+      fromMember: from, toMember: to, fromName: `m${from}`, text: `${from} to ${to}`, sentAtMillis: BigInt(id),
+    });
+    said(told, direct(1, 1007, ME.member));
+    said(told, direct(2, 1008, ME.member));
+    said(told, direct(3, ME.member, 1007));
+    expect(texts(told, { kind: "direct", member: 1007 })).toEqual(["1007 to 1001", "1001 to 1007"]);
+    expect(told.space.directs).toEqual([
+      { member: 1007, name: "m1007", unread: 1 },
+      { member: 1008, name: "m1008", unread: 1 },
+    ]);
+  });
+
+  test("the newest ids are known for catching up", () => {
+    const told = new Told().entered();
+    said(told, inRoom(41, "kept"));
+    said(told, { channel: toNearby, nearbyNumber: 6n, fromMember: 1007, text: "talk" });
+    expect([told.space.chat.newestKept, told.space.chat.newestNearby]).toEqual([41, 6]);
+  });
+
+  test("a new visit starts without what was said nearby; a resumed one keeps it", () => {
+    const told = new Told().entered();
+    said(told, { channel: toNearby, nearbyNumber: 6n, fromMember: 1007, text: "talk" });
+    told.hears(welcome({ resumed: true }));
+    expect(texts(told, NEARBY)).toEqual(["talk"]);
+    told.hears(welcome());
+    expect(texts(told, NEARBY)).toEqual([]);
+    expect(told.space.chat.newestNearby).toBe(0);
+  });
+});
+
+describe("one's own message", () => {
+  const draft = (told: Told, ref: string, channel: Channel, text = "hello") => told.space.draft({ ref, channel, text, sentAtMillis: 1 });
+  const done = (told: Told, ref: string, id: number) => told.hears({ body: { case: "sayDone", value: { clientRef: ref, id: BigInt(id), sentAtMillis: 5n } } });
+
+  test("is shown at once, sent when it was kept, and there once", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM);
+    expect(told.space.messages(ROOM)).toMatchObject([{ state: "sending", mine: true, fromName: "Ann" }]);
+    done(told, "r1", 7);
+    said(told, inRoom(7, "hello", { fromMember: ME.member, clientRef: "r1" }));
+    expect(told.space.messages(ROOM)).toMatchObject([{ key: "7", state: "sent" }]);
+    expect(told.space.unread(ROOM)).toBe(0);
+  });
+
+  test("is there once when it is said before it is done", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM);
+    said(told, inRoom(7, "hello", { fromMember: ME.member, clientRef: "r1" }));
+    done(told, "r1", 7);
+    expect(texts(told, ROOM)).toEqual(["hello"]);
+  });
+
+  test("is there once when catching up brought it without its mark", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM);
+    said(told, inRoom(7, "hello", { fromMember: ME.member }));
+    done(told, "r1", 7);
+    expect(texts(told, ROOM)).toEqual(["hello"]);
+  });
+
+  test("takes its place among the others when its number is known", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM, "mine");
+    said(told, inRoom(8, "after"));
+    expect(texts(told, ROOM)).toEqual(["after", "mine"]);
+    done(told, "r1", 7);
+    expect(texts(told, ROOM)).toEqual(["mine", "after"]);
+  });
+
+  test("nearby stays before what is said after it", () => {
+    const told = new Told().entered();
+    said(told, { channel: toNearby, nearbyNumber: 1n, fromMember: 1007, text: "one" });
+    draft(told, "r1", NEARBY, "two");
+    done(told, "r1", 0);
+    said(told, { channel: toNearby, nearbyNumber: 2n, fromMember: 1007, text: "three" });
+    expect(texts(told, NEARBY)).toEqual(["one", "two", "three"]);
+  });
+
+  test("is marked when it is refused, and sends again under the same mark", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM);
+    told.hears({ body: { case: "refused", value: { code: 9, clientRef: "r1", retryAfterMillis: 500 } } });
+    expect(told.space.messages(ROOM)).toMatchObject([{ state: "refused", refusal: "TOO_FAST", key: "r1" }]);
+    draft(told, "r1", ROOM);
+    expect(told.space.messages(ROOM)).toMatchObject([{ state: "sending" }]);
+  });
+
+  test("that arrived is not marked as refused afterwards", () => {
+    const told = new Told().entered();
+    draft(told, "r1", ROOM);
+    done(told, "r1", 7);
+    told.hears({ body: { case: "refused", value: { code: 9, clientRef: "r1" } } });
+    expect(told.space.messages(ROOM)).toMatchObject([{ state: "sent" }]);
+  });
+});
+
+describe("typing", () => {
+  test("is shown until told otherwise, until they said it, or for ten seconds", () => {
+    const told = new Told().entered();
+    const typing = (...members: number[]) => told.hears({ body: { case: "typingNow", value: { channel: toNearby, members } } });
+    typing(1007, 1008);
+    expect(told.space.typing(NEARBY)).toEqual([1007, 1008]);
+    said(told, { channel: toNearby, nearbyNumber: 1n, fromMember: 1007, text: "there" });
+    expect(told.space.typing(NEARBY)).toEqual([1008]);
+    expect(told.passes(10_001).space.typing(NEARBY)).toEqual([]);
+    typing(1008);
+    typing();
+    expect(told.space.typing(NEARBY)).toEqual([]);
+  });
+});
