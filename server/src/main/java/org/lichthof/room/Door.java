@@ -85,7 +85,6 @@ final class Door {
         boolean wasLost = !person.connected;
         person.connected = true;
         person.newEpoch();
-        parts.talk.ceaseTyping(person);
         parts.roster.unwatch(person);
         parts.views.begin(person, wish.viewWidth(), wish.viewHeight());
         if (wasLost) {
@@ -93,7 +92,7 @@ final class Door {
         }
         tellEntered(person, true, wish.newestNearby(), step);
         step.tell(person, new RoomNotice.InConversation(person.gathering, person.listening));
-        parts.talk.beginListening(person);
+        parts.talk.beginAnew(person);
         for (PersonId waiting : parts.knocks.at(person)) {
             step.tell(person, new RoomNotice.Knocked(waiting));
         }

@@ -109,7 +109,11 @@ final class Gatherings {
                 forEachMember(before, person -> {
                     if (person.conversation() == number) {
                         concerned.set(person.number);
-                        cellsOf(number).add(person.toldCell >= 0 ? person.toldCell : person.cell);
+                        // Also where they are now: who looks from there may have heard of it elsewhere.
+                        cellsOf(number).add(person.cell);
+                        if (person.toldCell >= 0) {
+                            cellsOf(number).add(person.toldCell);
+                        }
                         person.gathering = null;
                         person.listening = false;
                     }
@@ -127,7 +131,7 @@ final class Gatherings {
             }
         }
         crowd.forEachIn(concerned, person -> {
-            talk.beginListening(person);
+            talk.conversationChanged(person);
             tickets.conversationChanged(person);
             roster.changed(person);
             step.tell(person, new RoomNotice.InConversation(person.gathering, person.listening));

@@ -91,7 +91,10 @@ final class Person {
     int typingIn;
 
     long typingUntil;
+    /** What their client was told, and of which conversation. */
     List<Integer> typingTold = List.of();
+
+    int typingToldIn;
 
     // What their ticket says: Tickets.
     int ticketX;

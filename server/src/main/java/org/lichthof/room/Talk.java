@@ -103,12 +103,26 @@ final class Talk {
         }
     }
 
-    /** They are in another conversation, or none, or on a fresh client: it does not know who is typing. */
-    void beginListening(Person person) {
+    /** On a fresh client, which does not know who is typing. */
+    void beginAnew(Person person) {
         person.typingTold = List.of();
+        ceaseTyping(person);
+        markUnlessQuiet(person);
+    }
+
+    /** The conversation of theirs changed. Of another one, their client does not know who is typing. */
+    void conversationChanged(Person person) {
+        if (person.typingToldIn != person.conversation()) {
+            person.typingToldIn = person.conversation();
+            person.typingTold = List.of();
+        }
         if (person.typingIn != person.conversation()) {
             ceaseTyping(person);
         }
+        markUnlessQuiet(person);
+    }
+
+    private void markUnlessQuiet(Person person) {
         if (!typists.isEmpty() && person.gathering != null) {
             changed.add(person.conversation());
         }

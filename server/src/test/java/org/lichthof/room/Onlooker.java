@@ -1,0 +1,103 @@
+package org.lichthof.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lichthof.room.RoomNotice.Gathering;
+import org.lichthof.room.RoomOutput.Face;
+import org.lichthof.world.Facing;
+import org.lichthof.world.PersonId;
+
+/** A client made of nothing but what the room says (SPEC, sections W and C): what does it believe to be true? */
+final class Onlooker {
+    record Known(int cell, int x, int y, Facing facing, boolean moving) {}
+
+    final PersonId id;
+    final TreeMap<PersonId, Known> people = new TreeMap<>();
+    final TreeMap<Integer, Gathering> gatherings = new TreeMap<>();
+    final TreeMap<PersonId, Face> faces = new TreeMap<>();
+    Playbill.@Nullable Window window;
+
+    Onlooker(PersonId id) {
+        this.id = id;
+    }
+
+    /** A fresh page: knows nothing. */
+    void begin() {
+        people.clear();
+        gatherings.clear();
+        faces.clear();
+        window = null;
+    }
+
+    /** One step's frames: what changed in the cells of the window, then the whole state of the cells that are new in it. */
+    void see(List<Object> lines, Room room) {
+        Playbill.Window before = window;
+        for (Object line : lines) {
+            if (line instanceof Playbill.Window changed && changed.viewer().equals(id)) {
+                window = changed;
+            }
+        }
+        for (Object line : lines) {
+            take(line, room.cells());
+        }
+        if (window != null && !window.equals(before)) {
+            for (int cell : cellsOf(window, room.cells())) {
+                if (before == null || !contains(before, cell, room.cells())) {
+                    var state = new Playbill();
+                    room.tellCell(cell, state);
+                    state.lines().forEach(line -> take(line, room.cells()));
+                }
+            }
+            people.values().removeIf(known -> !sees(known.cell(), room.cells()));
+        }
+        gatherings.values().removeIf(gathering -> !isInSight(gathering));
+    }
+
+    private void take(Object line, CellGrid cells) {
+        switch (line) {
+            case Playbill.Moved moved when sees(moved.cell(), cells) ->
+                people.put(moved.person(), new Known(moved.cell(), moved.x(), moved.y(), moved.facing(), moved.moving()));
+            case Playbill.LeftCell left when sees(left.cell(), cells) -> {
+                Known known = people.get(left.person());
+                if (known != null && known.cell() == left.cell()) {
+                    people.remove(left.person());
+                }
+            }
+            case Playbill.GatheringSeen seen when sees(seen.cell(), cells) ->
+                gatherings.put(seen.gathering().conversation().value(), seen.gathering());
+            case Playbill.FaceSeen seen when sees(seen.cell(), cells) -> faces.put(seen.face().person(), seen.face());
+            case Playbill.Gone gone -> {
+                people.remove(gone.person());
+                faces.remove(gone.person());
+            }
+            default -> {}
+        }
+    }
+
+    private boolean isInSight(Gathering gathering) {
+        return gathering.speakers().stream().anyMatch(people::containsKey)
+                || gathering.listeners().stream().anyMatch(people::containsKey);
+    }
+
+    boolean sees(int cell, CellGrid cells) {
+        return window != null && contains(window, cell, cells);
+    }
+
+    private static boolean contains(Playbill.Window window, int cell, CellGrid cells) {
+        int column = cell % cells.columns();
+        int row = cell / cells.columns();
+        return column >= window.x0() && column <= window.x1() && row >= window.y0() && row <= window.y1();
+    }
+
+    private static List<Integer> cellsOf(Playbill.Window window, CellGrid cells) {
+        List<Integer> found = new ArrayList<>();
+        for (int row = window.y0(); row <= window.y1(); row++) {
+            for (int column = window.x0(); column <= window.x1(); column++) {
+                found.add(row * cells.columns() + column);
+            }
+        }
+        return found;
+    }
+}
