@@ -54,6 +54,7 @@ final class Followers {
             step.refuse(person, Refusal.NO_WAY, "there is no way to them");
             return;
         }
+        routes.end(person);
         drop(person);
         person.leader = leader;
         person.trail = new Trail(person.at(), way);

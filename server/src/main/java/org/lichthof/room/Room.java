@@ -213,16 +213,27 @@ public final class Room {
             return;
         }
         person.profile = profile;
-        person.floor = parts.floors.of(profile);
-        if (!person.floor.mayStand(person.x, person.y)) {
-            Point open = parts.spots.onOpenFloor(person.floor, person.at());
-            if (open != null) {
-                parts.routes.end(person);
-                parts.followers.end(person, step);
-                parts.placing.put(person, open.x(), open.y(), person.facing, false, PlacedCause.CORRECTION, step);
-            }
+        Floor floor = parts.floors.of(profile);
+        if (person.floor != floor) {
+            person.floor = floor;
+            keepToOpenFloor(person, step);
         }
         door.tellFace(person, step);
+    }
+
+    /** Another role may open and close places: the way they are on, and the one they stand in. */
+    private void keepToOpenFloor(Person person, Step step) {
+        Point open = person.floor.mayStand(person.x, person.y)
+                ? person.at()
+                : parts.spots.onOpenFloor(person.floor, person.at());
+        if (open == null) {
+            return; // nothing is open to them far and wide: they may stay, no step leads on
+        }
+        if (person.isLed() || !open.equals(person.at())) {
+            parts.routes.end(person);
+            parts.followers.end(person, step);
+            parts.placing.put(person, open.x(), open.y(), person.facing, false, PlacedCause.CORRECTION, step);
+        }
     }
 
     private void lock(Person person, boolean locked, Step step) {

@@ -20,10 +20,10 @@ import org.lichthof.world.PersonId;
  * made of nothing but the room's words believes must be the truth. A seed that once failed stays in the list.
  */
 class EveningSimulationTest {
-    private static final int STEPS = 1_500;
+    private static final int STEPS = 1_000;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 17})
     void whatClientsBelieveIsTheTruth(long seed) {
         var evening = new RandomEvening(seed);
         var witness = new Witness(evening);
@@ -110,7 +110,8 @@ class EveningSimulationTest {
                 }
                 case RoomNotice.InConversation in -> {
                     Gathering gathering = in.gathering();
-                    told.put(to, gathering == null ? 0 : gathering.conversation().value());
+                    told.put(
+                            to, gathering == null ? 0 : gathering.conversation().value());
                 }
                 case RoomNotice.SaidNearby said -> hears(to, said);
                 case RoomNotice.Departed departed -> {
@@ -135,7 +136,9 @@ class EveningSimulationTest {
             RosterLine line = room.whereIs(person);
             assertTrue(evening.map.grid().isFree(line.x(), line.y()), () -> "in a wall: " + line);
             for (Area area : evening.map.areasAt(new org.lichthof.world.Point(line.x(), line.y()))) {
-                assertTrue(area.about().admits(line.face().profile().roles()), () -> "in " + area.about().name() + ": " + line);
+                assertTrue(
+                        area.about().admits(line.face().profile().roles()),
+                        () -> "in " + area.about().name() + ": " + line);
             }
         }
 

@@ -14,18 +14,26 @@ import org.lichthof.world.WorldMap;
 
 /** Section W of the protocol: exits to other maps. */
 class ExitsTest {
-    private static final WorldMap MAP =
-            new MapSketch("e....x....w").exit('x', "garden.json", "gate").exitToWeb('w', "https://example.org").map();
+    private static final WorldMap MAP = new MapSketch("e....x....w")
+            .exit('x', "garden.json", "gate")
+            .exitToWeb('w', "https://example.org")
+            .map();
 
     @Test
     void w17WhoStepsOnAnExitLeavesOnce() {
-        var scene = new RoomScript(MAP).arrives("ann", 100, 16).walks("ann", 170, 16).walks("ann", 180, 16);
+        var scene = new RoomScript(MAP)
+                .arrives("ann", 100, 16)
+                .walks("ann", 170, 16)
+                .walks("ann", 180, 16);
         assertEquals(List.of(new Leaving("garden.json", "gate")), scene.all("ann", Leaving.class));
     }
 
     @Test
     void w17WhoIsNotTakenElsewhereWalksOnAndMayTryAgain() {
-        var scene = new RoomScript(MAP).arrives("ann", 100, 16).walks("ann", 170, 16).walks("ann", 220, 16);
+        var scene = new RoomScript(MAP)
+                .arrives("ann", 100, 16)
+                .walks("ann", 170, 16)
+                .walks("ann", 220, 16);
         assertEquals(new Point(220, 16), scene.at("ann"));
         scene.walks("ann", 170, 16);
         assertEquals(2, scene.all("ann", Leaving.class).size());
@@ -39,7 +47,10 @@ class ExitsTest {
 
     @Test
     void w17TheRoomLetsGoOnTheExit() {
-        var scene = new RoomScript(MAP).arrives("ann", 100, 16).goesTo("ann", 250, 16).after(3);
+        var scene = new RoomScript(MAP)
+                .arrives("ann", 100, 16)
+                .goesTo("ann", 250, 16)
+                .after(3);
         assertEquals(1, scene.all("ann", Leaving.class).size());
         assertEquals(5, scene.at("ann").x() / 32);
         assertFalse(scene.last("ann", RoomNotice.Placed.class).orElseThrow().moving());
@@ -47,7 +58,10 @@ class ExitsTest {
 
     @Test
     void w17AnExitIsAPlaceToGoTo() {
-        var scene = new RoomScript(MAP).arrives("ann", 100, 16).goes("ann", new Destination.ToArea(0)).after(2);
+        var scene = new RoomScript(MAP)
+                .arrives("ann", 100, 16)
+                .goes("ann", new Destination.ToArea(0))
+                .after(2);
         assertEquals(1, scene.all("ann", Leaving.class).size());
         var jumper = new RoomScript(MAP).arrives("bob", 100, 16).jumps("bob", new Destination.ToArea(0));
         assertEquals(1, jumper.all("bob", Leaving.class).size());

@@ -23,7 +23,11 @@ class FollowersTest {
 
     @Test
     void w16AFollowerStaysAnArmsLengthBehind() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 200, 100).follows("bob", "ann").after(2);
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 200, 100)
+                .follows("bob", "ann")
+                .after(2);
         scene.walks("ann", 600, 100).after(1);
         assertEquals(new Point(600 - Followers.GAP, 100), scene.at("bob"));
         assertEquals(Optional.of(PlacedCause.FOLLOW), scene.placed("bob"));
@@ -31,15 +35,24 @@ class FollowersTest {
 
     @Test
     void w16AFollowerTakesTheSameWayAroundTheCorner() {
-        var scene = new RoomScript(new MapSketch(CORNER).map()).arrives("ann", 100, 80).arrives("bob", 60, 80);
-        scene.follows("bob", "ann").walks("ann", 112, 112).walks("ann", 180, 112).walks("ann", 240, 20).after(2);
+        var scene = new RoomScript(new MapSketch(CORNER).map())
+                .arrives("ann", 100, 80)
+                .arrives("bob", 60, 80);
+        scene.follows("bob", "ann")
+                .walks("ann", 112, 112)
+                .walks("ann", 180, 112)
+                .walks("ann", 240, 20)
+                .after(2);
         assertTrue(scene.at("bob").x() > 160, () -> "bob is stuck at " + scene.at("bob"));
         assertTrue(scene.at("bob").distanceTo(scene.at("ann")) <= Followers.GAP + 1);
     }
 
     @Test
     void w16ThoseWhoFollowTheSamePersonGoInARow() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 250, 100).arrives("cem", 200, 100);
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .arrives("cem", 200, 100);
         scene.follows("bob", "ann").follows("cem", "ann").walks("ann", 700, 100).after(2);
         assertEquals(new Point(700 - Followers.GAP, 100), scene.at("bob"));
         assertEquals(new Point(700 - 2 * Followers.GAP, 100), scene.at("cem"));
@@ -47,15 +60,27 @@ class FollowersTest {
 
     @Test
     void w16WhenOneLeavesTheRowTheNextClosesUp() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 250, 100).arrives("cem", 200, 100);
-        scene.follows("bob", "ann").follows("cem", "ann").after(1).walks("bob", 250, 200).walks("ann", 700, 100).after(2);
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .arrives("cem", 200, 100);
+        scene.follows("bob", "ann")
+                .follows("cem", "ann")
+                .after(1)
+                .walks("bob", 250, 200)
+                .walks("ann", 700, 100)
+                .after(2);
         assertEquals(new Point(700 - Followers.GAP, 100), scene.at("cem"));
         assertEquals(new Point(250, 200), scene.at("bob"));
     }
 
     @Test
     void w16AStepOfOnesOwnEndsIt() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 250, 100).follows("bob", "ann").after(0.5);
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .follows("bob", "ann")
+                .after(0.5);
         scene.walks("bob", 240, 110).walks("ann", 600, 100);
         assertEquals(new Point(240, 110), scene.at("bob"));
         assertEquals(Optional.of(new Following(null)), scene.last("bob", Following.class));
@@ -63,28 +88,53 @@ class FollowersTest {
 
     @Test
     void w16ItEndsWhenTheLeaderGoes() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 250, 100).follows("bob", "ann").departs("ann");
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .follows("bob", "ann")
+                .departs("ann");
         assertEquals(Optional.of(new Following(null)), scene.last("bob", Following.class));
     }
 
     @Test
     void w16WhoFollowsNobodyAnyMoreIsToldSo() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 250, 100).follows("bob", "ann");
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .follows("bob", "ann");
         assertEquals(Optional.of(new Following(scene.idOf("ann"))), scene.last("bob", Following.class));
         scene.wishes(new RoomCommand.Follow(scene.idOf("bob"), null));
         assertEquals(Optional.of(new Following(null)), scene.last("bob", Following.class));
     }
 
     @Test
+    void w16WhoSetOutElsewhereFollowsInstead() {
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 250, 100)
+                .goesTo("bob", 250, 900)
+                .after(0.5);
+        scene.follows("bob", "ann").after(5);
+        assertTrue(
+                scene.at("bob").distanceTo(scene.at("ann")) <= Followers.GAP + 1, () -> "bob is at " + scene.at("bob"));
+    }
+
+    @Test
     void w16NobodyFollowsInACircle() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 200, 100).arrives("cem", 300, 100);
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 200, 100)
+                .arrives("cem", 300, 100);
         scene.follows("bob", "ann").follows("cem", "bob").follows("ann", "cem");
         assertEquals(Optional.of(Refusal.NOT_ALLOWED), scene.refusal("ann"));
     }
 
     @Test
     void w16AFollowerRunsToCatchUp() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 140, 100).follows("bob", "ann");
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .follows("bob", "ann");
         for (int i = 1; i <= 20; i++) {
             scene.sends("ann", 100 + 38 * i, 100, Facing.EAST, i < 20).after(0.1);
         }
@@ -94,10 +144,13 @@ class FollowersTest {
 
     @Test
     void w16AJumpOfTheLeaderIsWalkedAfter() {
-        var scene = new RoomScript(new MapSketch(CORNER).map()).arrives("ann", 100, 16).arrives("bob", 50, 16);
+        var scene = new RoomScript(new MapSketch(CORNER).map())
+                .arrives("ann", 100, 16)
+                .arrives("bob", 50, 16);
         scene.follows("bob", "ann").after(0.5);
         scene.jumps("ann", new Destination.ToSpot(new Point(260, 16))).after(5);
-        assertTrue(scene.at("bob").distanceTo(scene.at("ann")) <= Followers.GAP + 1, () -> "bob is at " + scene.at("bob"));
+        assertTrue(
+                scene.at("bob").distanceTo(scene.at("ann")) <= Followers.GAP + 1, () -> "bob is at " + scene.at("bob"));
     }
 
     @Test
@@ -112,15 +165,21 @@ class FollowersTest {
     @Test
     void w16WhoLeavesByAnExitIsFollowedOntoIt() {
         var map = new MapSketch("e........x").exit('x', "garden.json", "gate").map();
-        var scene = new RoomScript(map).arrives("ann", 200, 16).arrives("bob", 150, 16).arrives("cem", 100, 16);
+        var scene = new RoomScript(map)
+                .arrives("ann", 200, 16)
+                .arrives("bob", 150, 16)
+                .arrives("cem", 100, 16);
         scene.follows("bob", "ann").follows("cem", "ann").after(0.5).walks("ann", 300, 16);
         assertEquals(
-                Optional.of(new RoomNotice.Leaving("garden.json", "gate")), scene.last("ann", RoomNotice.Leaving.class));
+                Optional.of(new RoomNotice.Leaving("garden.json", "gate")),
+                scene.last("ann", RoomNotice.Leaving.class));
         assertEquals(Optional.empty(), scene.last("bob", RoomNotice.Leaving.class));
         scene.departs("ann").after(3);
         assertEquals(
-                Optional.of(new RoomNotice.Leaving("garden.json", "gate")), scene.last("bob", RoomNotice.Leaving.class));
+                Optional.of(new RoomNotice.Leaving("garden.json", "gate")),
+                scene.last("bob", RoomNotice.Leaving.class));
         assertEquals(
-                Optional.of(new RoomNotice.Leaving("garden.json", "gate")), scene.last("cem", RoomNotice.Leaving.class));
+                Optional.of(new RoomNotice.Leaving("garden.json", "gate")),
+                scene.last("cem", RoomNotice.Leaving.class));
     }
 }

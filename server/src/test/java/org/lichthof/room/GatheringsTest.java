@@ -12,33 +12,50 @@ import org.lichthof.world.Facing;
 /** Section C of the protocol: what members and bystanders are told. Cells are 320 wide. */
 class GatheringsTest {
     private static List<Integer> cells(RoomScript scene) {
-        return List.copyOf(new TreeSet<>(
-                scene.out.all(GatheringSeen.class).stream().map(GatheringSeen::cell).toList()));
+        return List.copyOf(new TreeSet<>(scene.out.all(GatheringSeen.class).stream()
+                .map(GatheringSeen::cell)
+                .toList()));
     }
 
     @Test
     void c1MembersAreToldWithWhomTheyTalk() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 140, 100).after(4);
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .after(4);
         assertEquals(List.of("ann", "bob"), scene.with("ann"));
         assertEquals(List.of("ann", "bob"), scene.with("bob"));
     }
 
     @Test
     void c2BystandersAreToldInEveryCellThatHoldsAMember() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 340, 100).after(4);
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 340, 100)
+                .after(4);
         assertEquals(List.of(0, 1), cells(scene));
     }
 
     @Test
     void c2WhereAMemberLeavesBystandersAreTold() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 340, 100).after(4).then().departs("ann");
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 340, 100)
+                .after(4)
+                .then()
+                .departs("ann");
         scene.after(0.1);
         assertTrue(cells(scene).contains(0));
     }
 
     @Test
     void c2AnEndedConversationIsToldWithNobodyInIt() {
-        var scene = new RoomScript().arrives("ann", 300, 100).arrives("bob", 340, 100).after(4).then().departs("ann");
+        var scene = new RoomScript()
+                .arrives("ann", 300, 100)
+                .arrives("bob", 340, 100)
+                .after(4)
+                .then()
+                .departs("ann");
         scene.after(0.1);
         var last = scene.out.all(GatheringSeen.class).getLast().gathering();
         assertEquals(List.of(), last.speakers());
@@ -49,14 +66,22 @@ class GatheringsTest {
     @Test
     void c2AMemberWhoWalksIntoACellBringsTheKnowledge() {
         var map = new MapSketch("e" + "m".repeat(20)).meeting('m').map();
-        var scene = new RoomScript(map).arrives("ann", 300, 10).arrives("bob", 200, 10).after(1).then();
+        var scene = new RoomScript(map)
+                .arrives("ann", 300, 10)
+                .arrives("bob", 200, 10)
+                .after(1)
+                .then();
         scene.sends("ann", 325, 10, Facing.EAST, true);
         assertEquals(List.of(1), cells(scene));
     }
 
     @Test
     void c2ACellIsToldWithItsGatheringsOnce() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 140, 100).after(4).then();
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .after(4)
+                .then();
         scene.room.tellCell(0, scene.out);
         assertEquals(1, scene.out.all(GatheringSeen.class).size());
     }

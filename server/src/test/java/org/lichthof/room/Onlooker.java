@@ -56,23 +56,20 @@ final class Onlooker {
     }
 
     private void take(Object line, CellGrid cells) {
-        switch (line) {
-            case Playbill.Moved moved when sees(moved.cell(), cells) ->
-                people.put(moved.person(), new Known(moved.cell(), moved.x(), moved.y(), moved.facing(), moved.moving()));
-            case Playbill.LeftCell left when sees(left.cell(), cells) -> {
-                Known known = people.get(left.person());
-                if (known != null && known.cell() == left.cell()) {
-                    people.remove(left.person());
-                }
+        if (line instanceof Playbill.Moved moved && sees(moved.cell(), cells)) {
+            people.put(moved.person(), new Known(moved.cell(), moved.x(), moved.y(), moved.facing(), moved.moving()));
+        } else if (line instanceof Playbill.LeftCell left && sees(left.cell(), cells)) {
+            Known known = people.get(left.person());
+            if (known != null && known.cell() == left.cell()) {
+                people.remove(left.person());
             }
-            case Playbill.GatheringSeen seen when sees(seen.cell(), cells) ->
-                gatherings.put(seen.gathering().conversation().value(), seen.gathering());
-            case Playbill.FaceSeen seen when sees(seen.cell(), cells) -> faces.put(seen.face().person(), seen.face());
-            case Playbill.Gone gone -> {
-                people.remove(gone.person());
-                faces.remove(gone.person());
-            }
-            default -> {}
+        } else if (line instanceof Playbill.GatheringSeen seen && sees(seen.cell(), cells)) {
+            gatherings.put(seen.gathering().conversation().value(), seen.gathering());
+        } else if (line instanceof Playbill.FaceSeen seen && sees(seen.cell(), cells)) {
+            faces.put(seen.face().person(), seen.face());
+        } else if (line instanceof Playbill.Gone gone) {
+            people.remove(gone.person());
+            faces.remove(gone.person());
         }
     }
 

@@ -105,7 +105,11 @@ final class RandomEvening {
         kinds.add(notice.getClass().getSimpleName());
         switch (notice) {
             case RoomNotice.Departed departed -> kept.put(to, departed.heard());
-            case RoomNotice.Refused refused when refused.why() == RoomNotice.Refusal.ROOM_FULL -> connected.remove(to);
+            case RoomNotice.Refused refused -> {
+                if (refused.why() == RoomNotice.Refusal.ROOM_FULL) {
+                    connected.remove(to);
+                }
+            }
             case RoomNotice.TicketChanged ticket -> keys.add(ticket.conversationKey());
             default -> {}
         }
@@ -133,7 +137,9 @@ final class RandomEvening {
 
     private RoomCommand steer(PersonId person) {
         RoomOutput.RosterLine other = chance.below(2) == 0 ? null : room.whereIs(somebody());
-        steering.put(person, other == null ? anywhere() : new Point(other.x() + chance.below(40), other.y() + chance.below(40)));
+        steering.put(
+                person,
+                other == null ? anywhere() : new Point(other.x() + chance.below(40), other.y() + chance.below(40)));
         return new RoomCommand.Look(person, 200 + chance.below(1_000), 200 + chance.below(1_000));
     }
 
@@ -174,7 +180,8 @@ final class RandomEvening {
 
     private RoomCommand reconnect(PersonId person) {
         connected.put(person, true);
-        return new RoomCommand.Reconnect(person, 600, 600, kept.getOrDefault(person, Heard.NOTHING).newest());
+        return new RoomCommand.Reconnect(
+                person, 600, 600, kept.getOrDefault(person, Heard.NOTHING).newest());
     }
 
     // Everything else
@@ -225,7 +232,8 @@ final class RandomEvening {
 
     private ConversationId conversation() {
         RoomOutput.RosterLine line = room.whereIs(somebody());
-        return new ConversationId(line == null || line.conversation() == 0 ? 1 + chance.below(50) : line.conversation());
+        return new ConversationId(
+                line == null || line.conversation() == 0 ? 1 + chance.below(50) : line.conversation());
     }
 
     private Point anywhere() {

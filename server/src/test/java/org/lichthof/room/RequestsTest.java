@@ -17,7 +17,10 @@ import org.lichthof.room.RoomNotice.Refusal;
 /** Section C of the protocol: locking, knocking, inviting, joining and leaving. */
 class RequestsTest {
     private static RoomScript annAndBob() {
-        return new RoomScript().arrives("ann", 100, 100).arrives("bob", 140, 100).after(4);
+        return new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .after(4);
     }
 
     private static RoomScript lockedAndEveOutside() {
@@ -26,7 +29,11 @@ class RequestsTest {
 
     @Test
     void c4WhoJoinsIsWalkedOverAndInOnArrival() {
-        var scene = annAndBob().arrives("eve", 600, 100).joins("eve", "ann").untilTheyArrive().after(0.2);
+        var scene = annAndBob()
+                .arrives("eve", 600, 100)
+                .joins("eve", "ann")
+                .untilTheyArrive()
+                .after(0.2);
         assertTrue(scene.areTogether("ann", "bob", "eve"), () -> "with ann: " + scene.with("ann"));
     }
 
@@ -44,7 +51,10 @@ class RequestsTest {
                 .....mmmm.
                 .....mmmm.
                 """).meeting('m').map();
-        var scene = new RoomScript(map).arrives("ann", 170, 50).arrives("bob", 20, 20).after(0.5);
+        var scene = new RoomScript(map)
+                .arrives("ann", 170, 50)
+                .arrives("bob", 20, 20)
+                .after(0.5);
         scene.joins("bob", "ann").untilTheyArrive().after(0.2);
         assertTrue(scene.areTogether("ann", "bob"));
         assertEquals(0, scene.line("bob").areaIndex());
@@ -52,7 +62,9 @@ class RequestsTest {
 
     @Test
     void c5WhoLeavesIsOutThoughStandingThere() {
-        var scene = annAndBob().wishes(new RoomCommand.LeaveConversation(new org.lichthof.world.PersonId(1))).after(5);
+        var scene = annAndBob()
+                .wishes(new RoomCommand.LeaveConversation(new org.lichthof.world.PersonId(1)))
+                .after(5);
         assertEquals(List.of(), scene.with("ann"));
         assertEquals(List.of(), scene.with("bob"));
     }
@@ -60,7 +72,10 @@ class RequestsTest {
     @Test
     void c5WhereTheMapDecidesOneLeavesOnFoot() {
         var map = new MapSketch("emmm").meeting('m').map();
-        var scene = new RoomScript(map).arrives("ann", 50, 16).arrives("bob", 90, 16).after(0.5);
+        var scene = new RoomScript(map)
+                .arrives("ann", 50, 16)
+                .arrives("bob", 90, 16)
+                .after(0.5);
         scene.wishes(new RoomCommand.LeaveConversation(scene.idOf("ann")));
         assertEquals(Optional.of(Refusal.NOT_ALLOWED), scene.refusal("ann"));
     }
@@ -69,7 +84,11 @@ class RequestsTest {
     void c6ALockIsToldToMembersAndBystanders() {
         var scene = annAndBob().then().locks("ann").after(0.1);
         assertTrue(scene.line("bob").conversationLocked());
-        assertTrue(scene.out.all(Playbill.GatheringSeen.class).getLast().gathering().locked());
+        assertTrue(scene.out
+                .all(Playbill.GatheringSeen.class)
+                .getLast()
+                .gathering()
+                .locked());
     }
 
     @Test
@@ -93,7 +112,10 @@ class RequestsTest {
 
     @Test
     void c7WhoIsWelcomeIsWalkedOverAndLetIn() {
-        var scene = lockedAndEveOutside().knocks("eve", "ann").answersKnock("bob", "eve", true).untilTheyArrive();
+        var scene = lockedAndEveOutside()
+                .knocks("eve", "ann")
+                .answersKnock("bob", "eve", true)
+                .untilTheyArrive();
         scene.after(0.5);
         assertTrue(scene.last("eve", KnockAnswered.class).orElseThrow().welcome());
         assertTrue(scene.areTogether("ann", "bob", "eve"), () -> "with ann: " + scene.with("ann"));
@@ -111,7 +133,10 @@ class RequestsTest {
 
     @Test
     void c7ABystanderDoesNotOpenTheDoor() {
-        var scene = lockedAndEveOutside().arrives("dan", 700, 100).knocks("eve", "ann").answersKnock("dan", "eve", true);
+        var scene = lockedAndEveOutside()
+                .arrives("dan", 700, 100)
+                .knocks("eve", "ann")
+                .answersKnock("dan", "eve", true);
         assertEquals(Optional.of(Refusal.NOT_THERE), scene.refusal("dan"));
         assertEquals(Optional.empty(), scene.last("eve", KnockAnswered.class));
     }
@@ -126,34 +151,54 @@ class RequestsTest {
 
     @Test
     void c7WhereTheDoorIsOpenNobodyNeedsToKnock() {
-        var scene = annAndBob().arrives("eve", 600, 100).knocks("eve", "ann").untilTheyArrive().after(0.5);
+        var scene = annAndBob()
+                .arrives("eve", 600, 100)
+                .knocks("eve", "ann")
+                .untilTheyArrive()
+                .after(0.5);
         assertTrue(scene.areTogether("ann", "bob", "eve"));
     }
 
     @Test
     void c7AKnockIsToldAgainToWhoComesBack() {
-        var scene = lockedAndEveOutside().knocks("eve", "ann").losesConnection("ann").then().comesBack("ann", 0);
+        var scene = lockedAndEveOutside()
+                .knocks("eve", "ann")
+                .losesConnection("ann")
+                .then()
+                .comesBack("ann", 0);
         assertEquals(List.of(new Knocked(scene.idOf("eve"))), scene.all("ann", Knocked.class));
     }
 
     @Test
     void c7AKnockAtAConversationThatEndsIsANo() {
-        var scene = lockedAndEveOutside().knocks("eve", "ann").departs("ann").departs("bob").after(0.2);
+        var scene = lockedAndEveOutside()
+                .knocks("eve", "ann")
+                .departs("ann")
+                .departs("bob")
+                .after(0.2);
         assertFalse(scene.last("eve", KnockAnswered.class).orElseThrow().welcome());
     }
 
     @Test
     void c8WhoAcceptsIsWalkedOverAndLetInLockedOrNot() {
         var scene = lockedAndEveOutside().invites("ann", "eve");
-        assertEquals(scene.idOf("ann"), scene.last("eve", Invited.class).orElseThrow().by());
+        assertEquals(
+                scene.idOf("ann"),
+                scene.last("eve", Invited.class).orElseThrow().by());
         scene.answersInvite("eve", "ann", true).untilTheyArrive().after(0.5);
-        assertEquals(new InviteAnswered(scene.idOf("eve"), true), scene.last("ann", InviteAnswered.class).orElseThrow());
+        assertEquals(
+                new InviteAnswered(scene.idOf("eve"), true),
+                scene.last("ann", InviteAnswered.class).orElseThrow());
         assertTrue(scene.areTogether("ann", "bob", "eve"));
     }
 
     @Test
     void c8WhoDeclinesStaysWhereTheyAre() {
-        var scene = annAndBob().arrives("eve", 600, 100).invites("ann", "eve").answersInvite("eve", "ann", false).after(2);
+        var scene = annAndBob()
+                .arrives("eve", 600, 100)
+                .invites("ann", "eve")
+                .answersInvite("eve", "ann", false)
+                .after(2);
         assertFalse(scene.last("ann", InviteAnswered.class).orElseThrow().accept());
         assertEquals(600, scene.at("eve").x());
     }
@@ -168,14 +213,21 @@ class RequestsTest {
 
     @Test
     void c8WhoDoesNotWantToBeDisturbedIsNotInvited() {
-        var scene = annAndBob().arrives("eve", 600, 100).is("eve", Availability.DO_NOT_DISTURB).invites("ann", "eve");
+        var scene = annAndBob()
+                .arrives("eve", 600, 100)
+                .is("eve", Availability.DO_NOT_DISTURB)
+                .invites("ann", "eve");
         assertEquals(Optional.of(Refusal.NOT_ALLOWED), scene.refusal("ann"));
         assertEquals(List.of(), scene.all("eve", Invited.class));
     }
 
     @Test
     void c8WhoIsAloneInvitesToNothing() {
-        var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 600, 100).after(1).invites("ann", "bob");
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 600, 100)
+                .after(1)
+                .invites("ann", "bob");
         assertEquals(Optional.of(Refusal.NOT_IN_CONVERSATION), scene.refusal("ann"));
     }
 }

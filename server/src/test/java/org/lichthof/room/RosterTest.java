@@ -14,7 +14,8 @@ class RosterTest {
     private static RoomScript annWatches() {
         var map = new MapSketch("e...pppp..").place('p').map();
         var scene = new RoomScript(map).arrives("ann", 10, 10).arrives("bob", 100, 10);
-        return scene.wishes(new RoomCommand.WatchRoster(scene.idOf("ann"), true)).after(2);
+        return scene.wishes(new RoomCommand.WatchRoster(scene.idOf("ann"), true))
+                .after(2);
     }
 
     private static List<RosterTold> told(RoomScript scene) {
@@ -32,7 +33,8 @@ class RosterTest {
 
     @Test
     void nobodyWatchingNothingIsTold() {
-        var scene = new RoomScript().arrives("ann", 10, 10).after(3).departs("ann").after(3);
+        var scene =
+                new RoomScript().arrives("ann", 10, 10).after(3).departs("ann").after(3);
         assertEquals(List.of(), told(scene));
     }
 
@@ -51,7 +53,11 @@ class RosterTest {
 
     @Test
     void severalChangesWithinASecondAreToldTogether() {
-        var scene = annWatches().then().arrives("cem", 60, 10).is("bob", Availability.BUSY).arrives("dan", 300, 10);
+        var scene = annWatches()
+                .then()
+                .arrives("cem", 60, 10)
+                .is("bob", Availability.BUSY)
+                .arrives("dan", 300, 10);
         scene.departs("dan").after(1.1);
         assertEquals(1, told(scene).size());
         var told = told(scene).getFirst();
@@ -72,7 +78,11 @@ class RosterTest {
 
     @Test
     void aLostConnectionWatchesNoMore() {
-        var scene = annWatches().losesConnection("ann").then().arrives("cem", 60, 10).after(2);
+        var scene = annWatches()
+                .losesConnection("ann")
+                .then()
+                .arrives("cem", 60, 10)
+                .after(2);
         assertEquals(List.of(), told(scene));
     }
 }

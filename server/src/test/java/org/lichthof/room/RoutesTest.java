@@ -31,14 +31,20 @@ class RoutesTest {
 
     @Test
     void w14OneArrivesAtTheWishedSpot() {
-        var scene = new RoomScript().arrives("ann", 100, 100).goesTo("ann", 500, 300).untilTheyArrive();
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .goesTo("ann", 500, 300)
+                .untilTheyArrive();
         assertEquals(new Point(500, 300), scene.at("ann"));
         assertEquals(PlacedCause.ROUTE, scene.placed("ann").orElseThrow());
     }
 
     @Test
     void w14TheRoomWalksAtWalkingSpeed() {
-        var scene = new RoomScript().arrives("ann", 100, 100).goesTo("ann", 1_000, 100).after(2);
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .goesTo("ann", 1_000, 100)
+                .after(2);
         assertEquals(100 + 2 * 180, scene.at("ann").x(), 2);
     }
 
@@ -66,7 +72,10 @@ class RoutesTest {
 
     @Test
     void w14AStepOfOnesOwnEndsTheWay() {
-        var scene = new RoomScript().arrives("ann", 100, 100).goesTo("ann", 1_000, 100).after(1);
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .goesTo("ann", 1_000, 100)
+                .after(1);
         Point at = scene.at("ann");
         scene.sends("ann", at.x() - 10, at.y(), Facing.WEST, false).after(2);
         assertEquals(at.x() - 10, scene.at("ann").x());
@@ -116,14 +125,18 @@ class RoutesTest {
     @Test
     void w14WhoWalksUpToSomebodyWhoWalksOnComesAfterThem() {
         var scene = new RoomScript().arrives("ann", 100, 100).arrives("bob", 400, 100);
-        scene.goes("ann", new Destination.ToPerson(scene.idOf("bob"))).walks("bob", 700, 300).untilTheyArrive();
+        scene.goes("ann", new Destination.ToPerson(scene.idOf("bob")))
+                .walks("bob", 700, 300)
+                .untilTheyArrive();
         double apart = scene.at("ann").distanceTo(scene.at("bob"));
         assertTrue(apart <= 60, () -> "they stand " + apart + " apart");
     }
 
     @Test
     void w14NobodyIsLedUpToSomebodyThroughAWall() {
-        var scene = new RoomScript(new MapSketch(DETOUR).map()).arrives("ann", 100, 16).arrives("bob", 170, 16);
+        var scene = new RoomScript(new MapSketch(DETOUR).map())
+                .arrives("ann", 100, 16)
+                .arrives("bob", 170, 16);
         scene.goes("ann", new Destination.ToPerson(scene.idOf("bob"))).untilTheyArrive();
         assertTrue(scene.at("ann").x() >= 160, () -> "ann stands behind the wall at " + scene.at("ann"));
     }
@@ -139,7 +152,9 @@ class RoutesTest {
                 """).place('p').map();
         var scene = new RoomScript(map);
         for (int i = 0; i < 6; i++) {
-            scene.arrives("p" + i, 20 + 30 * i, 20).goes("p" + i, new Destination.ToArea(0)).untilTheyArrive();
+            scene.arrives("p" + i, 20 + 30 * i, 20)
+                    .goes("p" + i, new Destination.ToArea(0))
+                    .untilTheyArrive();
         }
         for (int i = 0; i < 6; i++) {
             assertEquals(0, scene.line("p" + i).areaIndex());
@@ -152,7 +167,10 @@ class RoutesTest {
     @Test
     void w14WhoIsInThePlaceAlreadyStays() {
         var map = new MapSketch("eppp").place('p').map();
-        var scene = new RoomScript(map).arrives("ann", 120, 10).goes("ann", new Destination.ToArea(0)).after(1);
+        var scene = new RoomScript(map)
+                .arrives("ann", 120, 10)
+                .goes("ann", new Destination.ToArea(0))
+                .after(1);
         assertEquals(new Point(120, 10), scene.at("ann"));
     }
 
@@ -173,13 +191,27 @@ class RoutesTest {
                 ....o..p..
                 ..........
                 """;
-        var scene = new RoomScript(new MapSketch(drawing).onlyFor('o', "host").place('p').map()).arrives("ann", 100, 16);
+        var scene = new RoomScript(
+                        new MapSketch(drawing).onlyFor('o', "host").place('p').map())
+                .arrives("ann", 100, 16);
         scene.goes("ann", new Destination.ToArea(1));
         for (int i = 0; i < 120; i++) {
             scene.after(0.05);
             assertNotEquals(0, scene.line("ann").areaIndex(), "walked through the closed place");
         }
         assertEquals(1, scene.line("ann").areaIndex());
+    }
+
+    @Test
+    void w14WhoLosesTheRoleThatOpenedTheWayIsStopped() {
+        String drawing = "e....ooo.....";
+        var scene = new RoomScript(new MapSketch(drawing).onlyFor('o', "host").map())
+                .as("host")
+                .arrives("hal", 100, 16);
+        scene.goesTo("hal", 350, 16).after(0.1);
+        var citizen = new Profile(RoomScript.memberOf(scene.idOf("hal")), "hal", 1, "citizen");
+        scene.wishes(new RoomCommand.ChangeProfile(scene.idOf("hal"), citizen)).after(2);
+        assertTrue(scene.at("hal").x() < 160, () -> "walked on to " + scene.at("hal"));
     }
 
     @Test
@@ -206,7 +238,11 @@ class RoutesTest {
 
     @Test
     void w14ALostConnectionEndsTheWay() {
-        var scene = new RoomScript().arrives("ann", 100, 100).goesTo("ann", 1_000, 100).after(1).losesConnection("ann");
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .goesTo("ann", 1_000, 100)
+                .after(1)
+                .losesConnection("ann");
         Point at = scene.at("ann");
         scene.after(2);
         assertEquals(at, scene.at("ann"));

@@ -14,7 +14,10 @@ import org.lichthof.room.RoomNotice.TypingNearbyNow;
 /** Section N of the protocol: what is written to those who stand together. */
 class TalkTest {
     private static RoomScript annAndBob() {
-        return new RoomScript().arrives("ann", 100, 100).arrives("bob", 140, 100).after(4);
+        return new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .after(4);
     }
 
     @Test
@@ -28,7 +31,8 @@ class TalkTest {
     @Test
     void n1WhoSaysItIsToldThatItArrived() {
         var scene = annAndBob().saysAs("ann", "hello", "mark");
-        assertEquals("mark", scene.last("ann", SayNearbyDone.class).orElseThrow().clientRef());
+        assertEquals(
+                "mark", scene.last("ann", SayNearbyDone.class).orElseThrow().clientRef());
         assertEquals(List.of(), scene.all("bob", SayNearbyDone.class));
     }
 
@@ -42,7 +46,9 @@ class TalkTest {
     @Test
     void n2NumbersGrowForEachReader() {
         var scene = annAndBob().says("ann", "one").says("ann", "two").says("bob", "three");
-        List<Long> numbers = scene.all("bob", SaidNearby.class).stream().map(SaidNearby::number).toList();
+        List<Long> numbers = scene.all("bob", SaidNearby.class).stream()
+                .map(SaidNearby::number)
+                .toList();
         assertEquals(3, numbers.size());
         assertEquals(numbers.stream().sorted().distinct().toList(), numbers);
     }
@@ -64,7 +70,10 @@ class TalkTest {
                 .aaaaaa.
                 .aaaaaa.
                 """).stage('s', 'a').map();
-        var scene = new RoomScript(map).arrives("ann", 60, 48).arrives("bob", 60, 110).after(1);
+        var scene = new RoomScript(map)
+                .arrives("ann", 60, 48)
+                .arrives("bob", 60, 110)
+                .after(1);
         scene.says("bob", "may I?").says("ann", "welcome");
         assertEquals(Optional.of(Refusal.LISTENING_ONLY), scene.refusal("bob"));
         assertEquals(List.of("welcome"), scene.heard("bob"));
@@ -79,7 +88,11 @@ class TalkTest {
 
     @Test
     void n4TheSameMarkIsAnsweredEvenAfterTheConversationIsOver() {
-        var scene = annAndBob().saysAs("ann", "hello", "mark").departs("bob").after(1).then();
+        var scene = annAndBob()
+                .saysAs("ann", "hello", "mark")
+                .departs("bob")
+                .after(1)
+                .then();
         scene.saysAs("ann", "hello", "mark");
         assertEquals(1, scene.all("ann", SayNearbyDone.class).size());
         assertEquals(Optional.empty(), scene.refusal("ann"));
@@ -130,31 +143,48 @@ class TalkTest {
     @Test
     void n7OthersSeeWhoIsTyping() {
         var scene = annAndBob().then().types("ann", true);
-        assertEquals(
-                List.of(new TypingNearbyNow(List.of(RoomScript.memberOf(scene.idOf("ann"))))), scene.told("bob"));
+        assertEquals(List.of(new TypingNearbyNow(List.of(RoomScript.memberOf(scene.idOf("ann"))))), scene.told("bob"));
         assertEquals(List.of(), scene.told("ann"));
     }
 
     @Test
     void n7TypingEndsWithTheMessageOrAfterSixSeconds() {
         var scene = annAndBob().types("ann", true).says("ann", "done");
-        assertEquals(List.of(), scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
+        assertEquals(
+                List.of(),
+                scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
         scene.types("ann", true).after(5.9);
-        assertEquals(1, scene.last("bob", TypingNearbyNow.class).orElseThrow().members().size());
+        assertEquals(
+                1,
+                scene.last("bob", TypingNearbyNow.class).orElseThrow().members().size());
         scene.after(0.2);
-        assertEquals(List.of(), scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
+        assertEquals(
+                List.of(),
+                scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
     }
 
     @Test
     void n7SayingAgainThatOneTypesIsNoNews() {
-        var scene = annAndBob().types("ann", true).then().after(3).types("ann", true).after(4);
+        var scene = annAndBob()
+                .types("ann", true)
+                .then()
+                .after(3)
+                .types("ann", true)
+                .after(4);
         assertEquals(List.of(), scene.all("bob", TypingNearbyNow.class));
     }
 
     @Test
     void n7WhoLeavesTypesNoMore() {
-        var scene = annAndBob().arrives("eve", 120, 130).after(5).types("ann", true).departs("ann").after(1);
-        assertEquals(List.of(), scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
+        var scene = annAndBob()
+                .arrives("eve", 120, 130)
+                .after(5)
+                .types("ann", true)
+                .departs("ann")
+                .after(1);
+        assertEquals(
+                List.of(),
+                scene.last("bob", TypingNearbyNow.class).orElseThrow().members());
     }
 
     @Test
