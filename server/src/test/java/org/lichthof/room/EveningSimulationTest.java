@@ -36,7 +36,7 @@ class EveningSimulationTest {
             }
         }
         assertTrue(witness.messages > 20, () -> "a silent evening: " + witness.messages + " messages");
-        assertTrue(evening.kinds.size() >= 14, () -> "a dull evening: " + evening.kinds);
+        assertTrue(evening.kinds.size() >= 12, () -> "a dull evening: " + evening.kinds);
     }
 
     @ParameterizedTest(name = "seed {0}")
