@@ -39,6 +39,16 @@ export const sand = ramp("#a5835f #c09d74 #d5b68b #e5cca3 #efdcb7 #f8eed6");
 export const night = ramp("#232b4a #2e3a60 #3b4a75 #4b5d8b #6577a3 #8a9bc0");
 export const earth = ramp("#4a3230 #5f4036 #785140 #91664e #a97f62 #c39d7f");
 
+/**
+ * With night, red and plum these mark booths and group rooms: eight hues and lightnesses that stay apart for every kind of
+ * colour blindness (measured by `colours.ts`).
+ */
+export const wine = ramp("#471f33 #672b3d #843648 #9c3f4f #c66f74 #eab5a8");
+export const lime = ramp("#56672f #7c8f3c #9bb04c #b4c95e #cfdd87 #eaf1bb");
+export const sky = ramp("#3e5f86 #5d86b0 #7fa9cf #9fc6e6 #c2def3 #e2f1fb");
+export const blush = ramp("#8a4a55 #bb6a6c #d98d86 #f0a9a0 #f8c6ba #fde5da");
+export const lagoon = ramp("#164450 #1f626c #277a81 #2f8f94 #72bdb8 #bfe4da");
+
 /** Skylight and shade lie on top of things and let them through. */
 export const shade = { soft: translucent(hex("#3a2440"), 38), mid: translucent(hex("#3a2440"), 62), deep: translucent(hex("#3a2440"), 92) };
 export const light = { soft: translucent(hex("#fff6d8"), 44), mid: translucent(hex("#fff6d8"), 72), bright: translucent(hex("#fffbe8"), 120) };

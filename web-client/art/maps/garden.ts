@@ -97,7 +97,7 @@ function layGround(map: TileMap): void {
 function plant(map: TileMap): void {
   const trees: readonly (readonly [number, number, "oak" | "birch" | "apple" | "fir"])[] = [
     [0, 5, "fir"], [3, 6, "oak"], [7, 5, "birch"], [39, 5, "birch"], [46, 5, "fir"], [0, 11, "oak"], [0, 17, "birch"], [0, 23, "fir"], [46, 11, "oak"], [46, 17, "fir"],
-    [46, 23, "birch"], [46, 29, "oak"], [13, 18, "apple"], [18, 19, "apple"], [13, 30, "apple"], [18, 30, "oak"], [11, 9, "birch"], [31, 10, "apple"], [34, 36, "fir"], [28, 36, "oak"],
+    [46, 23, "birch"], [46, 29, "oak"], [13, 18, "apple"], [43, 22, "apple"], [13, 30, "apple"], [18, 30, "oak"], [11, 9, "birch"], [31, 10, "apple"], [34, 36, "fir"], [28, 36, "oak"],
     [21, 36, "birch"], [14, 36, "fir"], [41, 36, "oak"], [43, 18, "apple"],
   ];
   trees.forEach(([x, y, kind], i) => map.stand(gardenTree(kind, i * 7 + 2), x, y));

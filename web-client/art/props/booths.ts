@@ -2,12 +2,12 @@
  * The eight booths of the market: each has a hue, a pattern and an emblem of its own, a wall with its subject, a counter
  * with things on it, and something large beside it.
  */
-import { Canvas, mix } from "../kit/canvas.ts";
+import { mix, type Canvas, type Colour } from "../kit/canvas.ts";
 import { noise } from "../kit/chance.ts";
 import { writeCentred } from "../kit/letters.ts";
 import { foot, prop, type Prop } from "../kit/prop.ts";
 import { box, contactShadow, floorShadow } from "../kit/shapes.ts";
-import { INK, WHITE, amber, blue, brick, green, leaf, metal, night, oak, paper, plum, red, rose, teal, walnut, wood, type Ramp } from "../palette.ts";
+import { INK, WHITE, amber, blue, blush, brick, green, lagoon, leaf, lime, metal, night, oak, paper, plum, red, rose, sky, teal, walnut, wine, wood, type Ramp } from "../palette.ts";
 import type { RugPattern } from "./floors.ts";
 import { drawSubject, drawEmblem, type Subject } from "./subjects.ts";
 
@@ -20,14 +20,14 @@ export interface BoothLook {
 
 /** In the order of their places. Hue and lightness differ between neighbours; `colours.ts` checks it for every eye. */
 export const boothLooks: readonly BoothLook[] = [
-  { subject: "repair", ramp: brick, pattern: "diamonds", sign: "REPARIEREN" },
+  { subject: "repair", ramp: wine, pattern: "diamonds", sign: "REPARIEREN" },
   { subject: "data", ramp: night, pattern: "checks", sign: "STADTDATEN" },
-  { subject: "mobility", ramp: amber, pattern: "chevrons", sign: "RADWEGE" },
-  { subject: "neighbours", ramp: rose, pattern: "dots", sign: "NACHBARN" },
-  { subject: "school", ramp: green, pattern: "crosses", sign: "LERNLABOR" },
+  { subject: "mobility", ramp: lime, pattern: "chevrons", sign: "RADWEGE" },
+  { subject: "neighbours", ramp: blush, pattern: "dots", sign: "NACHBARN" },
+  { subject: "school", ramp: sky, pattern: "crosses", sign: "LERNLABOR" },
   { subject: "energy", ramp: red, pattern: "waves", sign: "ENERGIE" },
   { subject: "founders", ramp: plum, pattern: "bars", sign: "GRÜNDEN" },
-  { subject: "access", ramp: teal, pattern: "stripes", sign: "BARRIEREFREI" },
+  { subject: "access", ramp: lagoon, pattern: "stripes", sign: "BARRIEREFREI" },
 ];
 
 /** The back wall with its posters and the awning above. Seven tiles wide, three high; the awning is drawn over people. */
@@ -56,10 +56,19 @@ function awning(c: Canvas, { ramp: r, sign, subject, pattern }: BoothLook): void
   }
   c.rect(0, 26, 1, 18, r[0]).rect(223, 26, 1, 18, r[0]);
   c.slab(40, 4, 144, 26, r[0]).rect(41, 5, 142, 24, r[2]).rect(41, 5, 142, 2, r[4]).rect(41, 26, 142, 3, r[1]);
-  writeCentred(c, 122, 12, sign, mix(r[0], INK, 0.5), 2);
-  writeCentred(c, 122, 11, sign, WHITE, 2);
+  // White letters on dark signs, dark ones on light signs.
+  if (isLightGround(r[2])) {
+    writeCentred(c, 122, 11, sign, mix(r[0], INK, 0.6), 2);
+  } else {
+    writeCentred(c, 122, 12, sign, mix(r[0], INK, 0.5), 2);
+    writeCentred(c, 122, 11, sign, WHITE, 2);
+  }
   c.ellipse(42, 17, 16, 15.5, r[0]).ellipse(42, 16.5, 15, 14.5, paper[4]).ring(42, 16.5, 13, 12.5, r[3]);
   drawEmblem(c, subject, 42, 16, r);
+}
+
+function isLightGround(colour: Colour): boolean {
+  return ((colour >>> 16) & 0xff) > 0x80;
 }
 
 /** The counter: five tiles wide, with what the booth shows. */

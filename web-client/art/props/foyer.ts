@@ -144,7 +144,7 @@ export function doormat(columns: number): Canvas {
 export function glassDoors(columns: number): Prop {
   return prop(columns, 2, (c) => {
     c.rect(2, 4, c.width - 4, 60, metal[0]).rect(4, 6, c.width - 8, 58, metal[3]);
-    for (let x = 6; x < c.width - 8; x += 28) {
+    for (let x = 6; x < c.width - 26; x += 28) {
       c.rect(x, 8, 24, 54, teal[4]).rect(x, 8, 24, 20, teal[5]);
       for (let i = 0; i < 8; i++) c.rect(x + 17 - i, 12 + i * 4, 3, 4, WHITE);
       c.rect(x + 20, 34, 2, 10, metal[0]);

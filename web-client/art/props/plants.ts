@@ -59,7 +59,7 @@ export function planterBox(columns: number, salt: number, pot: Ramp = oak, flowe
         c.rect(x, y, 3, 3, flowers[3]).rect(x, y, 2, 1, flowers[5]).set(x + 1, y + 1, amber[4]);
       }
     }
-  }, { solid: foot(columns), over: 22 });
+  }, { solid: foot(columns), over: 27 });
 }
 
 /** The tree in the middle of the court, with a bench all around its trunk. */

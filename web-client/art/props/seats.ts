@@ -10,10 +10,10 @@ export function chair(facing: Side, seat: Ramp, frame: Ramp = wood): Prop {
   const drawn = prop(1, 1, (c) => {
     contactShadow(c, 16, 27, 10, 4);
     if (facing === "up") {
-      c.rect(6, 22, 3, 8, frame[1]).rect(23, 22, 3, 8, frame[1]);
-      c.slab(5, 3, 22, 9, frame[0]).rect(6, 4, 20, 8, seat[4]).rect(6, 4, 20, 1, seat[5]);
-      c.slab(4, 9, 24, 17, frame[0]).rect(5, 10, 22, 15, seat[3]).rect(5, 10, 22, 2, seat[5]).rect(5, 12, 22, 1, seat[4]).rect(5, 22, 22, 3, seat[1]).rect(5, 21, 22, 1, seat[2]);
-      c.rect(11, 14, 10, 5, seat[2]).rect(11, 14, 10, 1, seat[1]);
+      c.rect(7, 20, 2, 9, frame[0]).rect(23, 20, 2, 9, frame[0]).rect(8, 19, 16, 4, seat[1]).rect(8, 22, 16, 1, frame[0]);
+      c.rect(8, 2, 16, 1, frame[0]).rect(7, 3, 18, 1, frame[0]).rect(6, 4, 20, 15, frame[0]).rect(7, 19, 18, 1, frame[0]);
+      c.rect(8, 3, 16, 1, seat[5]).rect(7, 4, 18, 14, seat[3]).rect(7, 4, 18, 2, seat[5]).rect(7, 6, 2, 11, seat[4]).rect(23, 6, 2, 12, seat[2]).rect(7, 16, 18, 2, seat[2]);
+      c.rect(13, 7, 6, 2, frame[0]).rect(13, 9, 6, 1, seat[4]);
     } else if (facing === "down") {
       c.slab(6, 3, 20, 13, frame[0]).rect(7, 4, 18, 11, seat[3]).rect(7, 4, 18, 2, seat[5]).rect(7, 12, 18, 3, seat[2]);
       c.slab(6, 15, 20, 9, frame[0]).rect(7, 16, 18, 6, seat[4]).rect(7, 16, 18, 1, seat[5]).rect(7, 22, 18, 1, seat[2]);

@@ -8,7 +8,7 @@ import { rug, type RugPattern } from "../../props/floors.ts";
 import { column, floorLamp, skylight, signPost } from "../../props/foyer.ts";
 import { bigScreen, lectern, lightPool, loudspeaker, mixingDesk, spotlightRail, stageBoards, stageFront, steps } from "../../props/stage.ts";
 import { lowShelf } from "../../props/library.ts";
-import { amber, blue, brick, leaf, night, oak, plum, red, rose, stone, teal, walnut, type Ramp } from "../../palette.ts";
+import { amber, blush, brick, lagoon, leaf, lime, night, oak, plum, red, rose, sky, stone, teal, walnut, type Ramp } from "../../palette.ts";
 import type { TileMap } from "../../tiled/map.ts";
 import { layPicture } from "../paint.ts";
 import { boothPlaces, groupRooms, stage } from "./places.ts";
@@ -33,13 +33,13 @@ export function furnishPlenum(map: TileMap): void {
   map.stand(armchair("left", teal), x + 14, y + 1);
   map.stand(pottedPlant(brick, 2), x + 22, y + 1);
   map.stand(pottedPlant(brick, 4), x + 1, y - 1);
-  map.stand(loudspeaker(), x - 3, y + 3);
-  map.stand(loudspeaker(), x + width + 2, y + 3);
   map.stand(spotlightRail(width), x, y - 1);
   for (const column of [x + 3, x + 8, x + 13, x + 18]) map.stand(planterBox(3, column, walnut, column % 2 === 0 ? rose : amber), column, y + height);
   for (const aisle of [41, 58]) layPicture(map, aisle, 11, rug(2, 11, red, "diamonds"), 1);
   layPicture(map, 28, 4, rug(8, 6, plum, "dots"), 1);
   layPicture(map, 64, 4, rug(8, 6, plum, "dots"), 1);
+  map.stand(loudspeaker(), x - 3, y + 3);
+  map.stand(loudspeaker(), x + width + 2, y + 3);
   for (const [cx, cloth] of [[30, amber], [33, rose], [66, rose], [69, amber]] as const) map.stand(standingTable(cloth), cx, 6);
   for (const cx of [29, 67]) map.stand(sofa(4, teal, amber), cx, 3);
   for (const cx of [26, 72]) for (const cy of [9, 13]) map.stand(pottedPlant(walnut, cx + cy), cx === 72 ? 73 : 26, cy);
@@ -106,8 +106,8 @@ export function furnishMarket(map: TileMap): void {
 }
 
 const groupLooks: readonly { readonly ramp: Ramp; readonly pattern: RugPattern }[] = [
-  { ramp: teal, pattern: "dots" }, { ramp: amber, pattern: "stripes" }, { ramp: plum, pattern: "diamonds" },
-  { ramp: red, pattern: "chevrons" }, { ramp: leaf, pattern: "crosses" }, { ramp: blue, pattern: "waves" },
+  { ramp: lagoon, pattern: "dots" }, { ramp: lime, pattern: "stripes" }, { ramp: plum, pattern: "diamonds" },
+  { ramp: red, pattern: "chevrons" }, { ramp: sky, pattern: "crosses" }, { ramp: blush, pattern: "waves" },
 ];
 
 export function furnishGroupRooms(map: TileMap): void {
