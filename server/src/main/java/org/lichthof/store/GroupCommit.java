@@ -127,19 +127,29 @@ final class GroupCommit implements AutoCloseable {
                 handle.savepoint("job");
                 try {
                     job.doIn(handle);
+                    handle.releaseSavepoint("job");
                 } catch (RuntimeException e) {
-                    job.fail(Trouble.translate(e));
-                    // When the database has already undone everything, this throws, and so nothing of the batch was
-                    // kept.
-                    handle.rollbackToSavepoint("job");
+                    RuntimeException translated = Trouble.translate(e);
+                    job.fail(translated);
+                    undoOne(handle, translated);
                 }
-                handle.releaseSavepoint("job");
             }
             handle.commit();
         } catch (RuntimeException e) {
             undo(handle);
             RuntimeException translated = Trouble.translate(e);
             batch.forEach(job -> job.fail(translated));
+        }
+    }
+
+    private static void undoOne(Handle handle, RuntimeException why) {
+        try {
+            handle.rollbackToSavepoint("job");
+        } catch (RuntimeException e) {
+            // The database has already undone everything, as it may when the disk fails it: nothing of the batch was
+            // kept.
+            why.addSuppressed(e);
+            throw why;
         }
     }
 

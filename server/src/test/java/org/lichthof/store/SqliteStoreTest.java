@@ -1,0 +1,204 @@
+package org.lichthof.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lichthof.chat.Channel;
+import org.lichthof.chat.ChatLog.Draft;
+import org.lichthof.event.Role;
+import org.lichthof.event.StoreUnavailable;
+import org.lichthof.event.TokenHash;
+
+class SqliteStoreTest extends StoreContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    Store open() {
+        return SqliteStore.open(folder.resolve("data"), InstantSource.system());
+    }
+
+    @Test
+    void everythingIsThereAgainAfterARestart() {
+        member(EVENT, "ann");
+        long id = id(store.chatLog().append(List.of(draft(1, HALL))).getFirst());
+        store.close();
+        store = open();
+        assertEquals("ann", store.members().byNumber(EVENT, 1).orElseThrow().name());
+        assertEquals(
+                id,
+                store.chatLog()
+                        .history(EVENT, 1, new Channel.WholeRoom(HALL), Long.MAX_VALUE, 1)
+                        .messages()
+                        .getFirst()
+                        .id());
+    }
+
+    @Test
+    void oneServerAFolder() {
+        assertRefused("Another Lichthof is running", this::open);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        assertRefused("cannot be written to", () -> SqliteStore.open(file.resolve("data"), InstantSource.system()));
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsLeftAlone() {
+        store.close();
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("data/lichthof.db")).useHandle(handle -> handle.execute("""
+                INSERT INTO flyway_schema_history
+                  (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                VALUES (99, '99', 'of tomorrow', 'SQL', 'V99__of_tomorrow.sql', 'x', 1, 1)
+                """));
+        StoreUnavailable refused = assertRefused("newer version", this::open);
+        assertTrue(refused.what().contains("99"));
+        // The lock was given back: another try finds the same.
+        assertRefused("newer version", this::open);
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("data/lichthof.db"))
+                .useHandle(handle -> handle.execute("DELETE FROM flyway_schema_history WHERE version = '99'"));
+        store = open();
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsNamed() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(
+                other.resolve(SqliteStore.FILE), "this is not a database, but long enough to be looked at".repeat(100));
+        assertRefused("damaged", () -> SqliteStore.open(other, InstantSource.system()));
+    }
+
+    @Test
+    void aFullDiskRefusesAndTheStoreGoesOnWhenThereIsSpaceAgain() {
+        member(EVENT, "ann");
+        SqliteStore sqlite = (SqliteStore) store;
+        sqlite.write(handle -> handle.execute("PRAGMA max_page_count = 1"));
+
+        StoreUnavailable full = assertRefused("disk is full", () -> {
+            for (int i = 0; i < 1_000; i++) {
+                store.chatLog().append(List.of(longDraft(i)));
+            }
+        });
+        assertTrue(full.remedy().contains("Free some space"));
+        sqlite.write(handle -> handle.execute("PRAGMA max_page_count = 1000000"));
+        int keptBefore = count();
+        store.chatLog().append(List.of(longDraft(5_000)));
+        assertEquals(keptBefore + 1, count());
+        assertTrue(store.isReady());
+    }
+
+    @Test
+    void workThatFailsIsUndoneAloneAndTheRestOfItsTransactionIsKept() throws Exception {
+        SqliteStore sqlite = (SqliteStore) store;
+        member(EVENT, "ann");
+        // While this one holds the writer, the next two wait, and so share a transaction.
+        var gate = new java.util.concurrent.CountDownLatch(1);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var holding = threads.submit(() -> sqlite.write(handle -> {
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return 0;
+            }));
+            var failing = threads.submit(() -> sqlite.write(handle -> {
+                handle.execute("UPDATE member SET name = 'half done'");
+                throw new IllegalStateException("on purpose");
+            }));
+            var good = threads.submit(() -> sqlite.write(handle -> handle.execute("UPDATE member SET avatar = 5")));
+            gate.countDown();
+            holding.get();
+            good.get();
+            var thrown = assertThrows(java.util.concurrent.ExecutionException.class, failing::get);
+            assertEquals("on purpose", thrown.getCause().getMessage());
+        }
+        assertEquals("ann", store.members().byNumber(EVENT, 1).orElseThrow().name());
+        assertEquals(5, store.members().byNumber(EVENT, 1).orElseThrow().avatar());
+    }
+
+    @Test
+    void aBackupIsAWholeStoreOfItsOwn() throws Exception {
+        member(EVENT, "ann");
+        store.chatLog().append(List.of(draft(1, HALL)));
+        Path copied = Files.createDirectories(folder.resolve("restored")).resolve(SqliteStore.FILE);
+        store.backup(copied);
+        store.chatLog().append(List.of(draft(1, HALL)));
+
+        try (Store restored = SqliteStore.open(copied.getParent(), InstantSource.system())) {
+            assertEquals(
+                    1,
+                    restored.chatLog()
+                            .history(EVENT, 1, new Channel.WholeRoom(HALL), Long.MAX_VALUE, 9)
+                            .messages()
+                            .size());
+        }
+        assertRefused("already", () -> store.backup(copied));
+        assertRefused("", () -> store.backup(folder.resolve("no/such/folder/x.db")));
+    }
+
+    @Test
+    void tokensAreNowhereInTheFilesAndDeletedTextIsGoneFromThem() throws Exception {
+        store.invitations().add(EVENT, Role.HOST, "x", TokenHash.of("link-token-in-clear"), NOON, Optional.empty());
+        member(EVENT, "member-token-in-clear");
+        store.members().rename(EVENT, 1, "ann", 0);
+        store.chatLog()
+                .append(List.of(new Draft(
+                        EVENT, new Channel.WholeRoom(HALL), 1, "ann", Role.CITIZEN, "text-to-be-deleted", NOON, "r")));
+        assertTrue(isInFiles("text-to-be-deleted"), "else this test finds nothing at all");
+        store.chatLog().deleteSentBefore(NOON.plusSeconds(1), false);
+        store.close();
+
+        assertFalse(isInFiles("text-to-be-deleted"));
+        assertFalse(isInFiles("link-token-in-clear"));
+        store = open();
+    }
+
+    private boolean isInFiles(String text) throws Exception {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+            for (Path file : files.toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    if (new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                            .contains(new String(wanted, StandardCharsets.ISO_8859_1))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private int count() {
+        return ((SqliteStore) store).read(handle -> handle.createQuery("SELECT count(*) FROM message")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static Draft longDraft(int number) {
+        return new Draft(
+                EVENT, new Channel.WholeRoom(HALL), 1, "ann", Role.CITIZEN, "x".repeat(1_000), NOON, "long-" + number);
+    }
+
+    private static StoreUnavailable assertRefused(String what, org.junit.jupiter.api.function.Executable action) {
+        StoreUnavailable refused = assertThrows(StoreUnavailable.class, action);
+        assertTrue(refused.what().contains(what), refused::getMessage);
+        assertFalse(refused.remedy().isBlank());
+        return refused;
+    }
+}
