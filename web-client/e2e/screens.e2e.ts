@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { build, preview, type PreviewServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FakeSpace } from "../src/ui/dev/FakeSpace.ts";
 import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./support/browser.ts";
+import { fake, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
 
 /**
  * Every screen with a scripted room behind it, built as it is shipped and under the strictest policy: looked at by axe-core,
@@ -13,42 +10,21 @@ import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./sup
  */
 
 const SHOTS = "e2e/shots/screens";
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
-const built = mkdtempSync(join(tmpdir(), "lichthof-screens-"));
-let server: PreviewServer;
+let house: ScriptedHouse;
 let browser: Browser;
-let origin: string;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  await build({ logLevel: "error", build: { outDir: built, emptyOutDir: true, rolldownOptions: { input: "dev.html" } } });
-  server = await preview({
-    logLevel: "error",
-    build: { outDir: built },
-    preview: { host: "127.0.0.1", port: 0, headers: { "content-security-policy": POLICY } },
-  });
-  origin = `http://127.0.0.1:${(server.httpServer.address() as { port: number }).port}`;
+  house = await scriptedHouse();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  rmSync(built, { recursive: true, force: true });
+  await house?.close();
 });
 
-const fake = (page: Page, script: (fake: FakeSpace) => void) => page.evaluate(`(${script.toString()})(window.fake)`);
-const open = (page: Page, at: string) => page.goto(`${origin}/dev.html?at=${encodeURIComponent(at)}`);
-const words = {
-  de: { name: "Ihr Name", enter: "Eintreten", list: "Eintreten mit Listenansicht" },
-  en: { name: "Your name", enter: "Enter", list: "Enter with list view" },
-};
-
-async function enter(page: Page, language: "de" | "en", listView: boolean): Promise<void> {
-  await open(page, "/e/demo");
-  await page.getByLabel(words[language].name).fill("Frau B.");
-  await page.getByRole("button", { name: listView ? words[language].list : words[language].enter, exact: true }).click();
-  await page.getByRole("main").waitFor();
-}
+const open = (page: Page, at: string) => house.open(page, at);
+const enter = (page: Page, language: "de" | "en", listView: boolean) => house.enter(page, language, listView);
 
 interface Screen {
   readonly name: string;

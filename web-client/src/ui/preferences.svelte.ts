@@ -87,6 +87,7 @@ export class Preferences {
     const root = document.documentElement;
     root.lang = this.language;
     root.dataset["theme"] = this.theme;
+    root.dataset["light"] = this.dark ? "evening" : "day";
     root.dataset["text"] = this.textSize;
     root.dataset["motion"] = this.reducedMotion ? "reduced" : "full";
   }

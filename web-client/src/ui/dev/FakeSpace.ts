@@ -220,6 +220,11 @@ export class FakeSpace implements Space, Wishes, Session {
     this.#tell("people");
   }
 
+  goes(person: number): void {
+    this.people.delete(person);
+    this.#tell("people");
+  }
+
   walksInto(index: number): void {
     if (this.self === undefined) return;
     this.self = { ...this.self, area: index };

@@ -136,6 +136,7 @@ export const de: Words = {
     following: (name) => `Sie folgen ${name}`,
     menu: "Bereiche",
     main: "Raum",
+    skips: "Abkürzungen",
   },
   conversation: {
     title: "Gespräch",

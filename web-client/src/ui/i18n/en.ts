@@ -136,6 +136,7 @@ export const en: Words = {
     following: (name) => `You are following ${name}`,
     menu: "Sections",
     main: "Room",
+    skips: "Shortcuts",
   },
   conversation: {
     title: "Conversation",

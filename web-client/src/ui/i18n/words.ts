@@ -38,7 +38,7 @@ export interface Words {
     mapFailed: string; youAreHere: Named; onTheWay: string; settings: string; help: string; leave: string;
     leaveAsk: string; leaveExplain: string; stay: string; zoomIn: string; zoomOut: string; minimap: string;
     showPanel: string; hidePanel: string; talk: string; people: string; places: string; more: string;
-    stopFollowing: Named; following: Named; menu: string; main: string;
+    stopFollowing: Named; following: Named; menu: string; main: string; skips: string;
   };
   conversation: {
     title: string; with: Named; meetingIn: Named; stageIn: Named; nobody: string; nobodyHint: string; aloneHere: string;
