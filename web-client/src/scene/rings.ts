@@ -8,6 +8,8 @@ import { lockPicture } from "./plates.ts";
 
 /** Moves smaller than this do not bend a line anew, world pixels. */
 const STILL = 0.75;
+/** A passing stranger bends the line this often at most: in a full hall somebody always passes. */
+const STRANGERS_EVERY_MILLIS = 120;
 /** A stage with hundreds is shown as its area; nobody wants an outline around all of them. */
 const MOST_MEMBERS = 40;
 
@@ -16,6 +18,7 @@ interface Ring {
   readonly lock: Sprite;
   /** What the shape was drawn from: positions, and everything that decides its look. */
   drawn: string;
+  drawnAtMillis: number;
   readonly members: { x: number; y: number }[];
   lockX: number;
   lockY: number;
@@ -43,12 +46,12 @@ export class Rings {
   }
 
   /** Follows the feet. True: something changed. */
-  update(camera: Camera): boolean {
+  update(camera: Camera, nowMillis: number): boolean {
     let changed = false;
     const own = this.space.self?.conversation?.id;
     for (const conversation of this.space.conversations.values()) {
       if (conversation.kind !== "nearby" || conversation.speakers.length > MOST_MEMBERS) continue;
-      changed = this.follow(conversation, conversation.id === own) || changed;
+      changed = this.follow(conversation, conversation.id === own, nowMillis) || changed;
     }
     for (const [id, ring] of this.rings) {
       const conversation = this.space.conversations.get(id);
@@ -72,7 +75,7 @@ export class Rings {
     this.locks.others.destroy(true);
   }
 
-  private follow(conversation: Conversation, isOwn: boolean): boolean {
+  private follow(conversation: Conversation, isOwn: boolean, nowMillis: number): boolean {
     const ring = this.rings.get(conversation.id) ?? this.add(conversation.id);
     const look = `${isOwn ? "own" : ""} ${conversation.locked} ${conversation.speakers.length} ${conversation.listeners.length}`;
     let bent = look !== ring.drawn;
@@ -89,8 +92,9 @@ export class Rings {
     for (const person of conversation.listeners) {
       if (this.figures.all.get(person)?.place.moving === true) bent = true;
     }
-    if (!bent && !this.strangersMove(ring, conversation.id)) return false;
+    if (!bent && (nowMillis - ring.drawnAtMillis < STRANGERS_EVERY_MILLIS || !this.strangersMove(ring, conversation.id))) return false;
     ring.drawn = look;
+    ring.drawnAtMillis = nowMillis;
     this.draw(ring, conversation, isOwn);
     return true;
   }
@@ -164,7 +168,7 @@ export class Rings {
 
   private add(id: number): Ring {
     const lock = new Sprite({ texture: this.locks.others, anchor: 0.5, visible: false });
-    const ring: Ring = { shape: new Graphics(), lock, drawn: "", members: [], lockX: 0, lockY: 0 };
+    const ring: Ring = { shape: new Graphics(), lock, drawn: "", drawnAtMillis: 0, members: [], lockX: 0, lockY: 0 };
     this.rings.set(id, ring);
     this.floor.addChild(ring.shape);
     this.overheads.addChild(lock);

@@ -59,6 +59,8 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
       width: Math.max(options.container.clientWidth, 1),
       height: Math.max(options.container.clientHeight, 1),
       preferWebGLVersion: 2,
+      // Nothing of PixiJS listens to events or builds elements beside the canvas: hands and readers are served by us.
+      skipExtensionImports: true,
     });
   } catch (error) {
     options.onFailed("webgl");
@@ -121,7 +123,7 @@ export class Scene {
     this.places = new Places(this.space, pixelRatio(), this.preferences);
     this.way = new Way(this.space);
     this.world.addChild(this.below, this.places.floor, this.rings.floor, this.way.floor, this.figures.bodies, this.above);
-    this.stage.addChild(this.world, this.places.overheads, this.rings.overheads, this.figures.overheads, this.stick);
+    this.stage.addChild(this.world, this.rings.overheads, this.figures.overheads, this.places.overheads, this.stick);
     this.setPreferences(this.preferences);
     this.setUpCanvas();
     this.listen();
@@ -387,7 +389,7 @@ export class Scene {
     const cameraMoved = own !== undefined && this.camera.follow(own.place.x, own.place.y, passed, this.preferences.reducedMotion);
     let alive = this.figures.place(now, this.camera) || cameraMoved || this.isDirty;
     // The person was moved after the camera looked: once more, so that one's own figure does not swim.
-    alive = this.rings.update(this.camera) || alive;
+    alive = this.rings.update(this.camera, now) || alive;
     if (own !== undefined) alive = this.way.update(own.place, now, (person) => this.figures.all.get(person)?.place) || alive;
     this.way.floor.visible = own !== undefined;
     this.places.enter(self?.area);
