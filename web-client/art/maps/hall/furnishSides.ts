@@ -100,7 +100,7 @@ export function furnishWinterGarden(map: TileMap): void {
   map.stand(wickerChair("left", amber), 94, 61);
   map.stand(cafeTable(3), 91, 61);
   for (const [i, [x, y]] of ([[73, 55], [96, 55], [84, 55], [73, 68], [96, 68], [79, 68], [90, 68]] as const).entries()) map.stand(palm(i * 3 + 1), x, y);
-  for (const x of [73, 75, 87, 90, 97]) map.stand(indoorTree(x, brick), x === 97 ? 97 : x === 90 ? 91 : x, x < 77 && x > 73 ? 64 : x === 73 ? 62 : x === 97 ? 57 : 55);
+  for (const [x, y] of [[73, 62], [75, 64], [87, 55], [91, 55]] as const) map.stand(indoorTree(x, brick), x, y);
   for (const x of [77, 88]) map.stand(planterBox(4, x, brick, x === 77 ? rose : amber), x, 65);
   for (const [x, y] of [[82, 66], [89, 66], [98, 62], [98, 65], [76, 70], [94, 70]] as const) map.stand(pottedPlant(x % 2 === 0 ? brick : teal, x + y), x, y);
   for (const x of [83, 86, 91, 95]) map.stand(windowPane(3, metal), x, 53);
@@ -135,11 +135,11 @@ export function furnishLibrary(map: TileMap): void {
   map.stand(pottedPlant(walnut, 3), 1, 19);
   map.stand(pottedPlant(walnut, 6), 24, 4);
   map.stand(pottedPlant(walnut, 9), 24, 15);
-  map.stand(indoorTree(11, oak), 1, 10);
+  map.stand(indoorTree(11, oak), 23, 18);
   map.stand(sofaBack(3, walnut), 4, 19);
   map.stand(armchair("right", walnut), 2, 18);
   map.stand(standingTable(oak), 8, 19);
-  map.stand(lowShelf(3, 90), 10, 19);
+  map.stand(pottedPlant(walnut, 12), 10, 19);
   map.stand(floorLamp(), 1, 16);
   map.stand(wallLamp(), 13, 1);
   map.stand(floorLamp(), 23, 10);
@@ -170,12 +170,12 @@ export function furnishWorkshop(map: TileMap): void {
   map.stand(partsRack(3), 95, 17);
   map.stand(pottedPlant(metal, 5), 98, 12);
   map.stand(standingTable(metal), 84, 14);
-  map.stand(bins(), 81, 19);
+  map.stand(bins(), 83, 20);
   map.stand(workbench(1), 77, 17);
   for (const x of [78, 81]) map.stand(stool(amber), x, 20);
   map.stand(lowShelf(4, 55), 86, 20);
   map.stand(floorLamp(), 85, 15);
-  map.stand(armchair("left", brick), 94, 6);
+  map.stand(pottedPlant(metal, 6), 98, 3);
   map.stand(pottedPlant(brick, 9), 85, 9);
 }
 
