@@ -1,13 +1,5 @@
 import type { Gathering } from "../gen/lichthof/v1/common_pb.js";
-import {
-  PlacedCause,
-  type Placed,
-  type Refused,
-  type RoomEntered,
-  type ServerMessage,
-  type Welcome,
-  type YourConversation,
-} from "../gen/lichthof/v1/server_pb.js";
+import type { Refused, RoomEntered, ServerMessage, Welcome, YourConversation } from "../gen/lichthof/v1/server_pb.js";
 import type {
   Availability,
   Channel,
@@ -29,10 +21,9 @@ import { Crowd } from "./crowd.ts";
 import { SceneMap } from "./map-model.ts";
 import { Requests } from "./requests.ts";
 import type { SceneFile } from "./scene-file.ts";
-import { Walker, type Placement, type WalkWish } from "./walker.ts";
+import { placement, SelfView, type SelfFacts } from "./self.ts";
+import { Walker, type WalkWish } from "./walker.ts";
 import { availabilityWord, channelWord, facingWord, refusalWord, roleWord, roomSummary } from "./words.ts";
-
-type SelfFacts = Omit<Self, "x" | "y" | "facing" | "moving">;
 
 /**
  * The room as this browser knows it: hears what the server says, and tells readers what changed. Pure: time is an argument
@@ -491,75 +482,9 @@ export class SpaceModel implements Space {
   }
 }
 
-/** Oneself as readers see it: facts as of now, place live. */
-class SelfView implements Self {
-  readonly id: number;
-  readonly member: number;
-  readonly name: string;
-  readonly avatar: number;
-  readonly role: Self["role"];
-  readonly permissions: ReadonlySet<string>;
-  readonly availability: Availability;
-  readonly conversation: Conversation | undefined;
-  readonly listeningOnly: boolean;
-  readonly following: number | undefined;
-  readonly area: number | undefined;
-  private readonly walker: Walker;
-
-  constructor(facts: SelfFacts, walker: Walker) {
-    this.id = facts.id;
-    this.member = facts.member;
-    this.name = facts.name;
-    this.avatar = facts.avatar;
-    this.role = facts.role;
-    this.permissions = facts.permissions;
-    this.availability = facts.availability;
-    this.conversation = facts.conversation;
-    this.listeningOnly = facts.listeningOnly;
-    this.following = facts.following;
-    this.area = facts.area;
-    this.walker = walker;
-  }
-
-  get x(): number {
-    return this.walker.x;
-  }
-
-  get y(): number {
-    return this.walker.y;
-  }
-
-  get facing(): Self["facing"] {
-    return this.walker.facing;
-  }
-
-  get moving(): boolean {
-    return this.walker.moving;
-  }
-}
-
 function topmostTitled(areas: readonly MapArea[]): number | undefined {
   for (let i = areas.length - 1; i >= 0; i--) {
     if (Object.values(areas[i]!.title).some((title) => title !== "")) return areas[i]!.index;
   }
   return undefined;
 }
-
-function placement(placed: Placed): Placement {
-  return {
-    x: placed.x,
-    y: placed.y,
-    facing: facingWord(placed.facing),
-    moving: placed.moving,
-    epoch: placed.epoch,
-    cause: CAUSES[placed.cause] ?? "correction",
-  };
-}
-
-const CAUSES: Readonly<Partial<Record<PlacedCause, Placement["cause"]>>> = {
-  [PlacedCause.CORRECTION]: "correction",
-  [PlacedCause.NUDGE]: "nudge",
-  [PlacedCause.JUMP]: "jump",
-  [PlacedCause.ROUTE]: "route",
-  [PlacedCause.FOLLOW]: "follow",
-};

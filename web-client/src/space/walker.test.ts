@@ -197,6 +197,15 @@ describe("W3 the server has the last word", () => {
     expect(scene.wishes).toHaveLength(0);
   });
 
+  test("who is shifted aside at the end of such a walk has arrived all the same", () => {
+    const scene = new Scene(open, 64, 80);
+    scene.placed({ x: 73, y: 80, moving: true, cause: "route" }).passes(50);
+    scene.placed({ x: 82, y: 80, cause: "route" }).placed({ x: 90, y: 88, cause: "nudge", epoch: 7 });
+    expect(scene.arrivals).toBe(1);
+    expect(scene.passes(500).walker).toMatchObject({ x: 90, y: 88, moving: false });
+    expect(scene.arrivals).toBe(1);
+  });
+
   test("one's own step ends being walked by the server", () => {
     const scene = new Scene(open, 64, 80);
     for (let step = 1; step <= 5; step++) scene.placed({ x: 64 + step * 9, y: 80, moving: true, cause: "follow", epoch: step }).passes(50);

@@ -160,6 +160,8 @@ export class Walker {
       this.carryTo(placement, nowMillis);
       return;
     }
+    // Shifted aside at the end of a way, before the eye has seen the last of it.
+    if (this.gait.kind === "carried" && this.gait.ended) this.news.arrived();
     const far = Math.hypot(placement.x - this.x, placement.y - this.y);
     if (placement.cause === "jump" || far > EASED_CORRECTION) {
       this.offsetX = this.offsetY = 0;
