@@ -84,7 +84,8 @@ export function medallion(columns: number, rows: number): Canvas {
     const sector = Math.floor(((Math.atan2(dy, dx) / (Math.PI * 2)) * 16 + 16.0) % 16);
     const ring = Math.floor(reach * 5.2);
     if (Math.abs(reach * 5.2 - Math.round(reach * 5.2)) < 0.05 && reach > 0.12) return stone[1];
-    if (spoke > 0.96 && reach > 0.2) return stone[1];
+    // As wide in the middle as at the rim: an angle times its distance.
+    if (((1 - spoke) / 32) * Math.PI * 2 * reach * rx < 1.3) return stone[1];
     const tones: readonly number[] = [mix(teal[4], paper[3], 0.35), mix(teal[5], paper[4], 0.4), mix(amber[5], paper[4], 0.4), mix(teal[5], stone[4], 0.6)];
     return tones[(sector + ring * 3) % 4] as number;
   });
