@@ -152,7 +152,7 @@ function furnish(map: TileMap): void {
 }
 
 function gardenAreas(map: TileMap): void {
-  map.area({ class: "start", name: "start", x: 22, y: 10, width: 6, height: 3, properties: { start: "start" } });
+  map.area({ class: "start", name: "start", x: 22, y: 10, width: 5, height: 3, properties: { start: "start" } });
   map.area({ class: "start", name: "from-hall", x: 21, y: 6, width: 7, height: 3, properties: { start: "from-hall" } });
   map.area({
     class: "exit", name: "to-hall", x: 23, y: 3, width: 4, height: 2,
