@@ -50,7 +50,7 @@ final class Door {
     }
 
     void depart(Person person, Step step) {
-        parts.followers.leaderGoes(person, person.exit >= 0, step);
+        parts.followers.leaderGoes(person, person.leavingBy >= 0, step);
         parts.followers.drop(person);
         parts.routes.end(person);
         parts.talk.ceaseTyping(person);

@@ -77,7 +77,9 @@ final class Knocks {
     private void letIn(Person person, ConversationId conversation, Step step) {
         person.admittedTo = conversation.value();
         step.tell(person, new RoomNotice.KnockAnswered(conversation, true));
-        routes.goTo(person, new Destination.ToConversation(conversation), false, conversation, step);
+        if (person.connected) { // else they stand where they stand, and may come within a minute
+            routes.goTo(person, new Destination.ToConversation(conversation), false, conversation, step);
+        }
     }
 
     private static void tellAnswer(Knock knock, boolean welcome, Step step) {

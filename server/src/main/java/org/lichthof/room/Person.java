@@ -39,6 +39,8 @@ final class Person {
     int epoch = 1;
     /** Number of the exit area they stand on; -1: none. */
     int exit = -1;
+    /** The one by which they are about to leave, while they stand on it; -1: none. */
+    int leavingBy = -1;
 
     // Their own steps: Walking. Thousandths of a world pixel that they may still go at once.
     int reach;

@@ -18,10 +18,7 @@ final class Placing {
     void go(Person person, int x, int y, Facing facing, boolean moving, Step step) {
         int entered = exits.enteredOn(person.x, person.y, x, y, person.exit);
         crowd.place(person, x, y, facing, moving);
-        person.exit = exits.at(x, y);
-        if (entered >= 0) {
-            step.tell(person, exits.leavingBy(entered));
-        }
+        standOn(person, exits.at(x, y), entered, step);
     }
 
     /**
@@ -45,12 +42,9 @@ final class Placing {
         int exit = exits.at(x, y);
         boolean leaves = exit >= 0 && exit != person.exit;
         crowd.place(person, x, y, facing, moving);
-        person.exit = exit;
         person.newEpoch();
         step.tell(person, placed(person, cause));
-        if (leaves) {
-            step.tell(person, exits.leavingBy(exit));
-        }
+        standOn(person, exit, leaves ? exit : -1, step);
     }
 
     /** Stays, as the room says, where they are. */
@@ -62,6 +56,16 @@ final class Placing {
     void stand(Person person) {
         if (person.moving) {
             crowd.place(person, person.x, person.y, person.facing, false);
+        }
+    }
+
+    private void standOn(Person person, int exit, int entered, Step step) {
+        person.exit = exit;
+        if (entered >= 0) {
+            person.leavingBy = entered;
+            step.tell(person, exits.leavingBy(entered));
+        } else if (exit != person.leavingBy) {
+            person.leavingBy = -1;
         }
     }
 

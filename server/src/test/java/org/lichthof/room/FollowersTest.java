@@ -163,6 +163,21 @@ class FollowersTest {
     }
 
     @Test
+    void w16WhoGoesHomeBesideAnExitIsNotFollowedOntoIt() {
+        var map = new MapSketch("e.....xx..").exit('x', "garden.json", "gate").map();
+        var scene = new RoomScript(map)
+                .arrives("ann", 100, 16)
+                .arrives("bob", 50, 16)
+                .walks("ann", 200, 16);
+        scene.walks("ann", 150, 16)
+                .follows("bob", "ann")
+                .after(0.5)
+                .departs("ann")
+                .after(3);
+        assertEquals(Optional.empty(), scene.last("bob", RoomNotice.Leaving.class));
+    }
+
+    @Test
     void w16WhoLeavesByAnExitIsFollowedOntoIt() {
         var map = new MapSketch("e........x").exit('x', "garden.json", "gate").map();
         var scene = new RoomScript(map)

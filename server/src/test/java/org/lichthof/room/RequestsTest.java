@@ -170,6 +170,16 @@ class RequestsTest {
     }
 
     @Test
+    void c7NobodyIsWalkedOverWhileTheirConnectionIsLost() {
+        var scene = lockedAndEveOutside()
+                .knocks("eve", "ann")
+                .losesConnection("eve")
+                .answersKnock("bob", "eve", true);
+        scene.after(3);
+        assertEquals(600, scene.at("eve").x());
+    }
+
+    @Test
     void c7AKnockAtAConversationThatEndsIsANo() {
         var scene = lockedAndEveOutside()
                 .knocks("eve", "ann")
