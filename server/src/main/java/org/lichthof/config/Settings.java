@@ -113,6 +113,11 @@ public record Settings(
         return load(Optional.empty(), Map.of());
     }
 
+    /** The text of a settings file that shows every setting at its default, asleep behind a #. */
+    public static String example() {
+        return SettingsTable.example();
+    }
+
     private static Server server(SettingsReader reader) {
         return new Server(
                 reader.get(SettingsTable.BIND),

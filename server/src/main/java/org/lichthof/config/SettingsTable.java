@@ -220,4 +220,35 @@ final class SettingsTable {
             NAME_LENGTH);
 
     private SettingsTable() {}
+
+    static String example() {
+        StringBuilder out = new StringBuilder("""
+                # Settings of Lichthof. Copy to lichthof.yaml; none of them has to be set. Those shown are the defaults.
+                # Each can also be given in the environment; docs/operating.md has the names.
+                """);
+        String group = "";
+        for (Setting<?> setting : ALL) {
+            int dot = setting.name().indexOf('.');
+            String of = dot < 0 ? "" : setting.name().substring(0, dot);
+            String indent = of.isEmpty() ? "" : "  ";
+            if (!of.equals(group)) {
+                out.append(of.isEmpty() ? "\n" : "\n" + of + ":\n");
+                group = of;
+            }
+            String unit = setting.unit().isEmpty() ? "" : " [" + setting.unit() + "]";
+            String value = setting.standard().isEmpty() ? "" : " " + setting.standard();
+            out.append(indent)
+                    .append("# ")
+                    .append(setting.description())
+                    .append(unit)
+                    .append('\n');
+            out.append(indent)
+                    .append('#')
+                    .append(setting.name().substring(dot + 1))
+                    .append(':')
+                    .append(value)
+                    .append('\n');
+        }
+        return out.toString();
+    }
 }
