@@ -16,6 +16,8 @@ final class Fields {
     /** Largest magnitude of a coordinate: far beyond any map, far below where ints end. */
     private static final double FAR = 10_000_000;
 
+    private static final Object ABSENT = new Object();
+
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     void put(String name, Object value) {
@@ -36,11 +38,11 @@ final class Fields {
     }
 
     String text(String name, String otherwise) {
-        return switch (values.get(name)) {
+        return switch (values.getOrDefault(name, ABSENT)) {
             case String text -> text;
             case Number number -> plain(number);
             case Boolean flag -> flag.toString();
-            case null, default -> otherwise;
+            default -> otherwise;
         };
     }
 
@@ -52,10 +54,10 @@ final class Fields {
     /** Finite and within reach, whatever the file says. */
     double number(String name, double otherwise) {
         double value =
-                switch (values.get(name)) {
+                switch (values.getOrDefault(name, ABSENT)) {
                     case Number number -> number.doubleValue();
                     case String text -> parse(text, otherwise);
-                    case null, default -> otherwise;
+                    default -> otherwise;
                 };
         return Double.isNaN(value) ? otherwise : Math.clamp(value, -FAR, FAR);
     }
@@ -66,19 +68,19 @@ final class Fields {
 
     /** Tile numbers have all 32 bits. */
     int gid(String name) {
-        return switch (values.get(name)) {
+        return switch (values.getOrDefault(name, ABSENT)) {
             case Number number -> (int) number.longValue();
             case String text -> (int) (long) parse(text, 0);
-            case null, default -> 0;
+            default -> 0;
         };
     }
 
     boolean flag(String name, boolean otherwise) {
-        return switch (values.get(name)) {
+        return switch (values.getOrDefault(name, ABSENT)) {
             case Boolean flag -> flag;
             case Number number -> number.doubleValue() != 0;
             case String text -> text.equalsIgnoreCase("true") || text.equals("1");
-            case null, default -> otherwise;
+            default -> otherwise;
         };
     }
 

@@ -23,6 +23,9 @@ record Projection(
         double scaleY,
         int fileTileWidth,
         int fileTileHeight) {
+    private static final long LARGEST_CELL = 1_023;
+    private static final long MOST_CELLS = 65_536;
+
     static Projection of(TiledMap map, Problems problems) {
         double wanted = (double) Scale.TILE / map.tileWidth();
         var own = map.properties().number("lichthofScale");
@@ -40,6 +43,17 @@ record Projection(
         }
         int tileWidth = Math.max(1, (int) Math.round(map.tileWidth() * wanted));
         int tileHeight = Math.max(1, (int) Math.round(map.tileHeight() * wanted));
+        // Positions travel by cells of at most 1,023 world pixels, and cells are counted with two bytes.
+        long cells = Math.ceilDiv((long) map.columns() * tileWidth, LARGEST_CELL)
+                * Math.ceilDiv((long) map.rows() * tileHeight, LARGEST_CELL);
+        if (cells > MOST_CELLS) {
+            throw problems.stop(
+                    "too-large",
+                    "map",
+                    "The map is " + (long) map.columns() * tileWidth + " x " + (long) map.rows() * tileHeight
+                            + " world pixels; that is too far to walk.",
+                    "Use square tiles, a smaller 'lichthofScale', or several maps with exits between them.");
+        }
         return new Projection(
                 map.columns(),
                 map.rows(),

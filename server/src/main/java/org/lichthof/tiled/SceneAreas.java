@@ -38,11 +38,11 @@ final class SceneAreas {
         about.onlyFor().stream().sorted().forEach(json::writeString);
         json.writeEndArray();
         switch (area) {
-            case Area.Meeting(var ignored, var talk) -> talk(talk);
-            case Area.Booth(var ignored, var talk) -> talk(talk);
-            case Area.Group(var ignored, var talk) -> talk(talk);
-            case Area.HelpPoint(var ignored, var talk) -> talk(talk);
-            case Area.Place(var ignored, var talk) -> talk(talk);
+            case Area.Meeting meeting -> talk(meeting.talk());
+            case Area.Booth booth -> talk(booth.talk());
+            case Area.Group group -> talk(group.talk());
+            case Area.HelpPoint helpPoint -> talk(helpPoint.talk());
+            case Area.Place place -> talk(place.talk());
             case Area.Quiet quiet -> {}
             case Area.Stage stage -> json.writeStringProperty("stage", stage.stage());
             case Area.Audience audience -> json.writeStringProperty("stage", audience.stage());
@@ -116,11 +116,11 @@ final class SceneAreas {
         json.writeName("exit");
         json.writeStartObject();
         switch (target) {
-            case Area.Exit.Elsewhere(var room, var entry) -> {
-                json.writeStringProperty("room", room);
-                json.writeStringProperty("entry", entry);
+            case Area.Exit.Elsewhere elsewhere -> {
+                json.writeStringProperty("room", elsewhere.map());
+                json.writeStringProperty("entry", elsewhere.entry());
             }
-            case Area.Exit.Outside(var url) -> json.writeStringProperty("url", url);
+            case Area.Exit.Outside outside -> json.writeStringProperty("url", outside.url());
         }
         json.writeEndObject();
     }

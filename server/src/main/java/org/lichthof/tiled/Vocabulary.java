@@ -146,6 +146,9 @@ final class Vocabulary {
         if (KNOWN.contains(written) || isLocal(written)) {
             return java.util.Optional.empty();
         }
+        if (Spelling.distance(written, "collision", 2) <= 2 || Spelling.distance(written, "collider", 1) <= 1) {
+            return java.util.Optional.of("collides"); // the word of other engines
+        }
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String word : MEANT) {
