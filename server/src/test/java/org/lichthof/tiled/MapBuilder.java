@@ -246,9 +246,9 @@ final class MapBuilder implements MapFiles {
         return new MapLoader(this, limits)
                 .load(
                         "map.json",
-                        map -> map.equals("lost.json")
-                                ? Optional.empty()
-                                : Optional.of(new RoomId(map.replaceAll("[^a-z]", "-"))));
+                        map -> Optional.of(map.replaceAll("[^a-z]", "-"))
+                                .filter(name -> !map.equals("lost.json") && RoomId.isValid(name))
+                                .map(RoomId::new));
     }
 
     LoadedMap open() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Valid maps with random damage give a map or problems, never anything else. */
 class MapFuzzTest {
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 1_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Values that have broken parsers before. */
