@@ -173,7 +173,7 @@ public final class Gateway implements AutoCloseable {
         if (!bound.isSuccess()) {
             throw new IOException(
                     "port " + server.port() + " on " + server.bind() + " cannot be opened ("
-                            + bound.cause().getMessage() + "); stop what uses it, or set server.port to another",
+                            + bound.cause().getMessage() + "); stop what uses it, or set port to another",
                     bound.cause());
         }
         door = bound.channel();
@@ -219,7 +219,7 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Tells everybody that the server goes away and when to come back, lets what was said reach them, and closes the door:
-     * within the time of {@code server.drainSeconds}, and a little.
+     * within the time of {@code drainSeconds}, and a little.
      */
     @Override
     public void close() {

@@ -71,7 +71,7 @@ record Transport(
     private static void require(boolean works, String name, Throwable why) {
         if (!works) {
             throw new IllegalStateException("the transport '" + name + "' does not work on this machine (" + why
-                    + "); set server.transport to auto");
+                    + "); set transport to auto");
         }
     }
 }

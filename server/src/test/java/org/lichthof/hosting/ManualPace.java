@@ -1,0 +1,60 @@
+package org.lichthof.hosting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** A clock that tests move, and an event loop that runs when they say so: no thread but the test's. */
+final class ManualPace implements Pace, Executor {
+    private record Task(long dueMillis, Runnable what) {}
+
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Runnable> loop = new ArrayList<>();
+    private long now = 1_000;
+
+    @Override
+    public long nowMillis() {
+        return now;
+    }
+
+    @Override
+    public void at(long dueMillis, Runnable task) {
+        tasks.add(new Task(dueMillis, task));
+    }
+
+    /** The event loop of all visitors. */
+    @Override
+    public void execute(Runnable task) {
+        loop.add(task);
+    }
+
+    /** Lets rooms step, but no event loop run. */
+    void steps(long millis) {
+        long end = now + millis;
+        while (true) {
+            var next = tasks.stream().min(Comparator.comparingLong(Task::dueMillis)).orElseThrow();
+            if (next.dueMillis > end) {
+                break;
+            }
+            tasks.remove(next);
+            now = Math.max(now, next.dueMillis);
+            next.what.run();
+        }
+        now = end;
+    }
+
+    void loops() {
+        while (!loop.isEmpty()) {
+            loop.removeFirst().run();
+        }
+    }
+
+    /** Time passes, everybody does their part. */
+    void pass(long millis) {
+        for (long passed = 0; passed < millis; passed += 50) {
+            steps(50);
+            loops();
+        }
+    }
+}
