@@ -76,11 +76,20 @@ final class App implements AutoCloseable {
         this.events = events(settings);
         Settings.Room room = settings.room();
         var roomRules = new RoomRules(
-                RoomRules.DEFAULT.capacity(), room.walkSpeed(), room.runSpeed(), room.largestView(), RoomRules.DEFAULT.rosterEveryMillis());
+                RoomRules.DEFAULT.capacity(),
+                room.walkSpeed(),
+                room.runSpeed(),
+                room.largestView(),
+                RoomRules.DEFAULT.rosterEveryMillis());
         EventMaps maps = EventMaps.load(events, roomRules, clock.millis());
 
         // Who may come in, and as what.
-        var doorkeeper = new Doorkeeper(events, store.members(), store.invitations(), clock, settings.limits().nameLength());
+        var doorkeeper = new Doorkeeper(
+                events,
+                store.members(),
+                store.invitations(),
+                clock,
+                settings.limits().nameLength());
         var tickets = new TicketSigner(store.secrets(), clock);
         var starterLinks = new StarterLinks(store.invitations(), settings.data().resolve("links.txt"), clock);
         events.forEach(event -> links.put(event, starterLinks.of(event.id())));
@@ -89,11 +98,18 @@ final class App implements AutoCloseable {
         Settings.Chat chat = settings.chat();
         var correspondence = new Correspondence();
         var chatRules = new ChatRules(
-                settings.limits().textLength(), chat.burst(), chat.perSecond(), chat.pageSize(), chat.queueLength(), chat.roomDays(), chat.directDays());
+                settings.limits().textLength(),
+                chat.burst(),
+                chat.perSecond(),
+                chat.pageSize(),
+                chat.queueLength(),
+                chat.roomDays(),
+                chat.directDays());
         ChatService chatService = later(new ChatService(store.chatLog(), chatRules, clock, correspondence::kept));
 
         // The rooms, and the threads that step them.
-        StepThreads threads = later(new StepThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+        StepThreads threads =
+                later(new StepThreads(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
         var hostingRules = new HostingRules(
                 room.stepMillis(),
                 room.stepMillisLarge(),
@@ -115,7 +131,8 @@ final class App implements AutoCloseable {
                             chatService,
                             correspondence,
                             rooms,
-                            (event, place) -> maps.sceneAddress(new RoomKey(event.value(), place)).orElse(""),
+                            (event, place) -> maps.sceneAddress(new RoomKey(event.value(), place))
+                                    .orElse(""),
                             maps,
                             meters,
                             clock,
@@ -136,7 +153,8 @@ final class App implements AutoCloseable {
     private static List<Event> events(Settings settings) throws CannotStart {
         var kept = new KeptFor(settings.chat().roomDays(), settings.chat().directDays());
         var events = new ArrayList<>(EventLoader.load(settings.events(), kept));
-        if (settings.demo() && events.stream().noneMatch(event -> event.id().value().equals("demo"))) {
+        if (settings.demo()
+                && events.stream().noneMatch(event -> event.id().value().equals("demo"))) {
             events.add(EventLoader.demo(kept));
         }
         if (events.isEmpty()) {

@@ -14,9 +14,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Writes a consistent copy of the data into a file that is not there yet. The server must not be running on the folder.")
+        description =
+                "Writes a consistent copy of the data into a file that is not there yet. The server must not be running on the folder.")
 final class BackupCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "FOLDER", defaultValue = "data", description = "The data folder (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "data",
+            description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
     @Parameters(paramLabel = "FILE", description = "Where the copy goes.")

@@ -64,7 +64,8 @@ final class EventMaps implements RoomSource, MapAssets {
             }
         }
         if (!broken.isEmpty()) {
-            throw new CannotStart("Some maps cannot be opened. './lichthof map check FILE' tells more.\n" + broken.toString().stripTrailing());
+            throw new CannotStart("Some maps cannot be opened. './lichthof map check FILE' tells more.\n"
+                    + broken.toString().stripTrailing());
         }
         return loaded;
     }
@@ -78,11 +79,22 @@ final class EventMaps implements RoomSource, MapAssets {
             load.problems().stream()
                     .filter(problem -> problem.severity() == MapProblem.Severity.ERROR)
                     .limit(5)
-                    .forEach(problem -> broken.append("    ").append(problem.place()).append(": ").append(problem.message()).append(' ').append(problem.remedy()).append('\n'));
+                    .forEach(problem -> broken.append("    ")
+                            .append(problem.place())
+                            .append(": ")
+                            .append(problem.message())
+                            .append(' ')
+                            .append(problem.remedy())
+                            .append('\n'));
             return;
         }
         if (!load.problems().isEmpty()) {
-            LOG.warn("Map {} of event {}: {} problems; './lichthof map check {}' lists them.", plan.id(), event.id(), load.problems().size(), plan.map());
+            LOG.warn(
+                    "Map {} of event {}: {} problems; './lichthof map check {}' lists them.",
+                    plan.id(),
+                    event.id(),
+                    load.problems().size(),
+                    plan.map());
         }
         var key = new RoomKey(event.id().value(), plan.id());
         LoadedMap map = load.map().get();
@@ -127,8 +139,10 @@ final class EventMaps implements RoomSource, MapAssets {
         }
         int capacity = capacities.getOrDefault(key, rules.capacity());
         int time = opened.merge(key, 1, Integer::sum);
-        var ours = new RoomRules(capacity, rules.walkSpeed(), rules.runSpeed(), rules.largestView(), rules.rosterEveryMillis());
-        var room = new Room(map.world(), ours, ProximityRules.DEFAULT.with(map.world().talk()), seed ^ key.hashCode() * 31L ^ time);
+        var ours = new RoomRules(
+                capacity, rules.walkSpeed(), rules.runSpeed(), rules.largestView(), rules.rosterEveryMillis());
+        var room = new Room(
+                map.world(), ours, ProximityRules.DEFAULT.with(map.world().talk()), seed ^ key.hashCode() * 31L ^ time);
         return Optional.of(new Opened(room, capacity));
     }
 

@@ -17,11 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         sortOptions = false,
-        subcommands = {
-            ServeCommand.class,
-            GroupsCommand.class,
-            BackupCommand.class
-        })
+        subcommands = {ServeCommand.class, GroupsCommand.class, BackupCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -24,13 +24,18 @@ final class RoomMeters implements HostingMeters {
         this.commands = meters.counter("lichthof_room_commands_total", "Wishes that rooms were told.");
         this.frames = meters.counter("lichthof_movement_frames_total", "Frames of what is seen, sent to connections.");
         this.bytes = meters.counter("lichthof_movement_bytes_total", "Bytes of these frames.");
-        this.views = meters.counter("lichthof_movement_views_total", "Different frames among them; the rest were shared.");
+        this.views =
+                meters.counter("lichthof_movement_views_total", "Different frames among them; the rest were shared.");
         this.leftOut = meters.counter(
-                "lichthof_movement_frames_left_out_total", "Frames not sent because the reader was slow; it gets the newest state later.");
+                "lichthof_movement_frames_left_out_total",
+                "Frames not sent because the reader was slow; it gets the newest state later.");
         this.heldBack = meters.counter(
-                "lichthof_room_steps_held_back_total", "Steps that waited for the network threads and went out with the next.");
-        this.inboxFull = meters.counter("lichthof_room_inbox_full_total", "Wishes refused because a room had too much to do.");
-        this.failures = meters.counter("lichthof_room_failures_total", "Rooms closed by a mistake of ours and opened again.");
+                "lichthof_room_steps_held_back_total",
+                "Steps that waited for the network threads and went out with the next.");
+        this.inboxFull =
+                meters.counter("lichthof_room_inbox_full_total", "Wishes refused because a room had too much to do.");
+        this.failures =
+                meters.counter("lichthof_room_failures_total", "Rooms closed by a mistake of ours and opened again.");
     }
 
     @Override

@@ -28,22 +28,34 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Path USUAL_FILE = Path.of("lichthof.yaml");
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "Settings file (default: lichthof.yaml, if it is there).")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings file (default: lichthof.yaml, if it is there).")
     private @Nullable Path file;
 
     @Option(names = "--port", paramLabel = "N", description = "Where to listen (default: 8080); 0 takes a free port.")
     private @Nullable String port;
 
-    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (default: all of this machine).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: all of this machine).")
     private @Nullable String bind;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where everything that is kept lies (default: data).")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where everything that is kept lies (default: data).")
     private @Nullable String data;
 
     @Option(names = "--events", paramLabel = "FOLDER", description = "Your events, one folder each (default: events).")
     private @Nullable String events;
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "The address that people type, for printed links.")
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The address that people type, for printed links.")
     private @Nullable String publicUrl;
 
     @Option(names = "--no-demo", description = "Without the demo event.")
@@ -82,7 +94,8 @@ final class ServeCommand implements Callable<Integer> {
             return Files.exists(USUAL_FILE) ? Optional.of(USUAL_FILE) : Optional.empty();
         }
         if (!Files.isReadable(file)) {
-            throw new CannotStart("The settings file " + file + " cannot be read; check the name, or leave --settings away.");
+            throw new CannotStart(
+                    "The settings file " + file + " cannot be read; check the name, or leave --settings away.");
         }
         return Optional.of(file);
     }

@@ -23,7 +23,8 @@ final class Welcome {
             }
         }
         out.println();
-        out.println("Data: " + settings.data().toAbsolutePath().normalize() + " (the links again: links.txt).  Stop: Ctrl+C");
+        out.println("Data: " + settings.data().toAbsolutePath().normalize()
+                + " (the links again: links.txt).  Stop: Ctrl+C");
         out.flush();
     }
 

@@ -70,8 +70,8 @@ record Transport(
 
     private static void require(boolean works, String name, Throwable why) {
         if (!works) {
-            throw new IllegalStateException("the transport '" + name + "' does not work on this machine (" + why
-                    + "); set transport to auto");
+            throw new IllegalStateException(
+                    "the transport '" + name + "' does not work on this machine (" + why + "); set transport to auto");
         }
     }
 }

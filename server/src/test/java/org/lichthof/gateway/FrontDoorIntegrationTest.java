@@ -64,7 +64,9 @@ class FrontDoorIntegrationTest {
         for (String path : new String[] {"/", "/e/demo", "/e/demo/people"}) {
             var page = get(path);
             assertEquals(200, page.statusCode(), path);
-            assertEquals("text/html; charset=utf-8", page.headers().firstValue("content-type").orElseThrow());
+            assertEquals(
+                    "text/html; charset=utf-8",
+                    page.headers().firstValue("content-type").orElseThrow());
             assertEquals("no-cache", page.headers().firstValue("cache-control").orElseThrow());
         }
         assertEquals(404, get("/elsewhere").statusCode());
@@ -76,7 +78,9 @@ class FrontDoorIntegrationTest {
         for (String path : new String[] {"/", "/healthz", "/api/hello", "/nothing"}) {
             var headers = get(path).headers();
             assertEquals(
-                    SecurityHeaders.CONTENT_SECURITY_POLICY, headers.firstValue("content-security-policy").orElseThrow(), path);
+                    SecurityHeaders.CONTENT_SECURITY_POLICY,
+                    headers.firstValue("content-security-policy").orElseThrow(),
+                    path);
             assertEquals("nosniff", headers.firstValue("x-content-type-options").orElseThrow(), path);
             assertEquals("no-referrer", headers.firstValue("referrer-policy").orElseThrow(), path);
         }
@@ -89,7 +93,9 @@ class FrontDoorIntegrationTest {
         assertEquals("gzip", zipped.headers().firstValue("content-encoding").orElseThrow());
         assertTrue(zipped.headers().firstValue("cache-control").orElseThrow().contains("immutable"));
         try (InputStream in = new GZIPInputStream(new java.io.ByteArrayInputStream(zipped.body()))) {
-            assertEquals(new String(plain.body(), StandardCharsets.UTF_8), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals(
+                    new String(plain.body(), StandardCharsets.UTF_8),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         String etag = plain.headers().firstValue("etag").orElseThrow();
         var again = get("/assets/main-abc123.js", "if-none-match", etag);
@@ -113,9 +119,18 @@ class FrontDoorIntegrationTest {
     @Test
     void nothingOutsideOfTheWebFolderCanBeRead() throws Exception {
         for (String path : new String[] {
-            "/../logback.xml", "/%2e%2e/logback.xml", "/assets/..%2f..%2flogback.xml", "/.git/config", "//etc/passwd", "/assets/main-abc123.js.gz"
+            "/../logback.xml",
+            "/%2e%2e/logback.xml",
+            "/assets/..%2f..%2flogback.xml",
+            "/.git/config",
+            "//etc/passwd",
+            "/assets/main-abc123.js.gz"
         }) {
-            assertEquals(404, raw("GET " + path + " HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").status(), path);
+            assertEquals(
+                    404,
+                    raw("GET " + path + " HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+                            .status(),
+                    path);
         }
     }
 
@@ -185,7 +200,9 @@ class FrontDoorIntegrationTest {
             ann.send(new byte[] {1, 2, 3, 4, 5});
             assertEquals(
                     RefusalCode.REFUSAL_CODE_MALFORMED,
-                    ann.awaitMessage("a refusal", ServerMessage::hasRefused).getRefused().getCode());
+                    ann.awaitMessage("a refusal", ServerMessage::hasRefused)
+                            .getRefused()
+                            .getCode());
             assertFalse(ann.isClosed());
             ann.sendText("hello");
             ann.awaitTrue("closed", LichthofClient::isClosed);
@@ -198,7 +215,8 @@ class FrontDoorIntegrationTest {
             for (int i = 0; i < 40; i++) {
                 ann.send(ClientMessage.newBuilder().setPing(Ping.newBuilder().setClientTime(i + 1)));
             }
-            var refused = ann.awaitMessage("a refusal", ServerMessage::hasRefused).getRefused();
+            var refused =
+                    ann.awaitMessage("a refusal", ServerMessage::hasRefused).getRefused();
             assertEquals(RefusalCode.REFUSAL_CODE_TOO_FAST, refused.getCode());
             assertTrue(refused.getRetryAfterMillis() > 0);
             assertFalse(ann.isClosed(), "slowed down, not thrown out");
@@ -208,8 +226,13 @@ class FrontDoorIntegrationTest {
     @Test
     void requestsThatAreNoRequestsEndInABadRequest() throws IOException {
         assertEquals(400, raw("nonsense\r\n\r\n").status());
-        assertEquals(426, raw("GET /ws HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").status());
-        assertEquals(405, raw("POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n").status());
+        assertEquals(
+                426,
+                raw("GET /ws HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").status());
+        assertEquals(
+                405,
+                raw("POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
+                        .status());
     }
 
     private record Raw(int status) {}

@@ -110,7 +110,8 @@ final class LichthofClient implements AutoCloseable {
     }
 
     LichthofClient stand(int x, int y) {
-        return send(ClientMessage.newBuilder().setWalk(Walk.newBuilder().setX(x).setY(y).setEpoch(epoch())));
+        return send(ClientMessage.newBuilder()
+                .setWalk(Walk.newBuilder().setX(x).setY(y).setEpoch(epoch())));
     }
 
     /** To this spot in steps that a walking person could take. */
@@ -118,7 +119,11 @@ final class LichthofClient implements AutoCloseable {
         int fromX = entered().getX();
         int fromY = entered().getY();
         return send(ClientMessage.newBuilder()
-                .setWalk(Walk.newBuilder().setX(fromX + x).setY(fromY + y).setMoving(true).setEpoch(epoch())));
+                .setWalk(Walk.newBuilder()
+                        .setX(fromX + x)
+                        .setY(fromY + y)
+                        .setMoving(true)
+                        .setEpoch(epoch())));
     }
 
     LichthofClient sayNearby(String ref, String text) {
@@ -130,7 +135,8 @@ final class LichthofClient implements AutoCloseable {
     }
 
     LichthofClient say(String ref, Channel.Builder to, String text) {
-        return send(ClientMessage.newBuilder().setSay(Say.newBuilder().setClientRef(ref).setChannel(to).setText(text)));
+        return send(ClientMessage.newBuilder()
+                .setSay(Say.newBuilder().setClientRef(ref).setChannel(to).setText(text)));
     }
 
     // Knowing.
@@ -221,7 +227,8 @@ final class LichthofClient implements AutoCloseable {
         long mark = System.nanoTime();
         send(ClientMessage.newBuilder()
                 .setPing(org.lichthof.protocol.v1.Ping.newBuilder().setClientTime(mark)));
-        awaitMessage("an answer", message -> message.hasPong() && message.getPong().getClientTime() == mark);
+        awaitMessage(
+                "an answer", message -> message.hasPong() && message.getPong().getClientTime() == mark);
         return this;
     }
 
@@ -310,15 +317,22 @@ final class LichthofClient implements AutoCloseable {
         for (int i = 0; i < n; i++) {
             int person = chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8;
             int at = 2 + 2 * n + 3 * i;
-            int bits = chunk.byteAt(at) & 0xff | (chunk.byteAt(at + 1) & 0xff) << 8 | (chunk.byteAt(at + 2) & 0xff) << 16;
+            int bits =
+                    chunk.byteAt(at) & 0xff | (chunk.byteAt(at + 1) & 0xff) << 8 | (chunk.byteAt(at + 2) & 0xff) << 16;
             if (bits == 0xff_ffff) {
                 Seen known = seen.get(person);
                 if (known != null && known.cell == cell) {
                     seen.remove(person);
                 }
             } else {
-                seen.put(person, new Seen(
-                        cell, left + (bits & 1023), top + (bits >> 10 & 1023), Facing.of(bits >> 20 & 7), bits >> 23 == 1));
+                seen.put(
+                        person,
+                        new Seen(
+                                cell,
+                                left + (bits & 1023),
+                                top + (bits >> 10 & 1023),
+                                Facing.of(bits >> 20 & 7),
+                                bits >> 23 == 1));
             }
         }
     }

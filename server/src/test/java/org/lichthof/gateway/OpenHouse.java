@@ -93,7 +93,12 @@ final class OpenHouse implements AutoCloseable {
                         new RoomPlan(FOYER.room(), LocalText.of("Foyer"), Path.of("maps/foyer.tmj"), 500),
                         new RoomPlan(new RoomId("garden"), LocalText.of("Garden"), Path.of("maps/garden.tmj"), 100),
                         new RoomPlan(new RoomId("closet"), LocalText.of("Closet"), Path.of("maps/closet.tmj"), 1)));
-        var doorkeeper = new Doorkeeper(List.of(event), store.members(), store.invitations(), clock, settings.limits().nameLength());
+        var doorkeeper = new Doorkeeper(
+                List.of(event),
+                store.members(),
+                store.invitations(),
+                clock,
+                settings.limits().nameLength());
         var correspondence = new Correspondence();
         chat = new ChatService(store.chatLog(), ChatRules.DEFAULT, clock, correspondence::kept);
         threads = new StepThreads(2);
@@ -148,7 +153,12 @@ final class OpenHouse implements AutoCloseable {
     static Optional<RoomSource.Opened> room(RoomKey key) {
         int capacity = key.room().value().equals("closet") ? 1 : 500;
         return Optional.of(new RoomSource.Opened(
-                new Room(map(key.room().value()), new RoomRules(capacity, 180, 400, 2_600, 200), ProximityRules.DEFAULT, 1), capacity));
+                new Room(
+                        map(key.room().value()),
+                        new RoomRules(capacity, 180, 400, 2_600, 200),
+                        ProximityRules.DEFAULT,
+                        1),
+                capacity));
     }
 
     static WorldMap map(String name) {
@@ -157,7 +167,8 @@ final class OpenHouse implements AutoCloseable {
             walls.set(row * 50 + 20);
         }
         var exit = new Area.Exit(
-                new Area.About(0, "exit", LocalText.NONE, LocalText.NONE, new Shape.Rectangle(1_560, 0, 40, 1_280), Set.of()),
+                new Area.About(
+                        0, "exit", LocalText.NONE, LocalText.NONE, new Shape.Rectangle(1_560, 0, 40, 1_280), Set.of()),
                 new Area.Exit.Elsewhere(name.equals("foyer") ? "garden.tmj" : "foyer.tmj", ""));
         return new WorldMap(
                 name,

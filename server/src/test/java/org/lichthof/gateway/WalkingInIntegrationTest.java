@@ -69,23 +69,29 @@ class WalkingInIntegrationTest {
             bob.awaitTrue("Ann walked", c -> c.seen(ann.you()).x() == start.x() + 20);
 
             ann.send(ClientMessage.newBuilder().setWhoIs(WhoIs.newBuilder().addPersons(bob.you())));
-            ann.awaitTrue("Bob's name", c -> c.person(bob.you()) != null && c.person(bob.you()).getName().equals("Bob"));
+            ann.awaitTrue(
+                    "Bob's name",
+                    c -> c.person(bob.you()) != null
+                            && c.person(bob.you()).getName().equals("Bob"));
 
             bob.send(ClientMessage.newBuilder().setGoodbye(Goodbye.newBuilder()));
             ann.awaitTrue("Bob is gone", c -> c.seen(bob.you()) == null);
-            ann.awaitMessage("Bob's number to be forgotten", m -> m.getGoneList().contains(bob.you()));
+            ann.awaitMessage(
+                    "Bob's number to be forgotten", m -> m.getGoneList().contains(bob.you()));
         }
     }
 
     private static ClientMessage.Builder walk(int x, int y, int epoch) {
-        return ClientMessage.newBuilder().setWalk(Walk.newBuilder().setX(x).setY(y).setMoving(true).setEpoch(epoch));
+        return ClientMessage.newBuilder()
+                .setWalk(Walk.newBuilder().setX(x).setY(y).setMoving(true).setEpoch(epoch));
     }
 
     @Test
     void w3AStepThatIsTooFarIsPutRight() {
         try (var ann = LichthofClient.enter(house.port(), "Ann")) {
             ann.send(walk(1_500, 1_200, ann.epoch()));
-            var placed = ann.awaitMessage("a correction", ServerMessage::hasPlaced).getPlaced();
+            var placed =
+                    ann.awaitMessage("a correction", ServerMessage::hasPlaced).getPlaced();
             assertEquals(PlacedCause.PLACED_CAUSE_CORRECTION, placed.getCause());
             assertTrue(placed.getX() < 600, "they stay near the entry: " + placed);
         }
@@ -95,12 +101,23 @@ class WalkingInIntegrationTest {
     void standingTogetherIsAConversationThatOthersCannotHear() {
         try (var ann = LichthofClient.enter(house.port(), "Ann");
                 var bob = LichthofClient.enter(house.port(), "Bob");
-                var far = LichthofClient.enter(house.port(), LichthofClient.hello("Far").setX(1_200).setY(1_200))) {
-            ann.awaitMessage("a conversation", m -> m.hasYourConversation() && m.getYourConversation().getGathering().getMembersCount() == 2);
-            bob.awaitMessage("a conversation", m -> m.hasYourConversation() && m.getYourConversation().getGathering().getMembersCount() == 2);
+                var far = LichthofClient.enter(
+                        house.port(), LichthofClient.hello("Far").setX(1_200).setY(1_200))) {
+            ann.awaitMessage(
+                    "a conversation",
+                    m -> m.hasYourConversation()
+                            && m.getYourConversation().getGathering().getMembersCount() == 2);
+            bob.awaitMessage(
+                    "a conversation",
+                    m -> m.hasYourConversation()
+                            && m.getYourConversation().getGathering().getMembersCount() == 2);
             ann.sayNearby("r1", "just us");
-            bob.awaitMessage("the words", m -> m.hasSaid() && m.getSaid().getMessage().getText().equals("just us"));
-            ann.awaitMessage("delivered", m -> m.hasSayDone() && m.getSayDone().getClientRef().equals("r1"));
+            bob.awaitMessage(
+                    "the words",
+                    m -> m.hasSaid() && m.getSaid().getMessage().getText().equals("just us"));
+            ann.awaitMessage(
+                    "delivered",
+                    m -> m.hasSayDone() && m.getSayDone().getClientRef().equals("r1"));
             far.settle();
             assertTrue(far.all().stream().noneMatch(ServerMessage::hasSaid), "nobody else hears it");
         }
@@ -109,13 +126,17 @@ class WalkingInIntegrationTest {
     @Test
     void roomChatIsKeptAndReachesEverybodyInTheRoom() {
         try (var ann = LichthofClient.enter(house.port(), "Ann");
-                var far = LichthofClient.enter(house.port(), LichthofClient.hello("Far").setX(1_200).setY(1_200));
-                var elsewhere = LichthofClient.enter(house.port(), LichthofClient.hello("Else").setRoom("garden"))) {
+                var far = LichthofClient.enter(
+                        house.port(), LichthofClient.hello("Far").setX(1_200).setY(1_200));
+                var elsewhere = LichthofClient.enter(
+                        house.port(), LichthofClient.hello("Else").setRoom("garden"))) {
             ann.settle();
             far.settle();
             ann.sayRoom("r1", "hello, room");
             var done = ann.awaitMessage("kept", ServerMessage::hasSayDone).getSayDone();
-            var said = far.awaitMessage("the words", ServerMessage::hasSaid).getSaid().getMessage();
+            var said = far.awaitMessage("the words", ServerMessage::hasSaid)
+                    .getSaid()
+                    .getMessage();
             assertEquals("hello, room", said.getText());
             assertEquals(done.getId(), said.getId());
             elsewhere.settle();
@@ -123,7 +144,9 @@ class WalkingInIntegrationTest {
 
             // Whoever comes later and says what they have is told the rest.
             try (var late = LichthofClient.enter(house.port(), "Late")) {
-                late.awaitMessage("what was said before", m -> m.hasSaid() && m.getSaid().getMessage().getId() == done.getId());
+                late.awaitMessage(
+                        "what was said before",
+                        m -> m.hasSaid() && m.getSaid().getMessage().getId() == done.getId());
             }
         }
     }
@@ -137,7 +160,9 @@ class WalkingInIntegrationTest {
             ann.send(ClientMessage.newBuilder().setWhoIs(WhoIs.newBuilder().addPersons(number)));
             ann.awaitSome("Bob's face", c -> c.person(number));
             bob.breakOff();
-            ann.awaitTrue("Bob is connecting", c -> c.person(number) != null && c.person(number).getConnecting());
+            ann.awaitTrue(
+                    "Bob is connecting",
+                    c -> c.person(number) != null && c.person(number).getConnecting());
             try (var again = LichthofClient.enter(
                     house.port(),
                     LichthofClient.hello("Bob")
@@ -156,8 +181,10 @@ class WalkingInIntegrationTest {
     void theNewestConnectionWinsAtOnce() {
         try (var first = LichthofClient.enter(house.port(), "Ann")) {
             try (var second = LichthofClient.enter(
-                    house.port(), LichthofClient.hello("Ann").setMemberToken(first.welcomed().getMemberToken()))) {
-                var closing = first.awaitMessage("to be told", ServerMessage::hasClosing).getClosing();
+                    house.port(),
+                    LichthofClient.hello("Ann").setMemberToken(first.welcomed().getMemberToken()))) {
+                var closing = first.awaitMessage("to be told", ServerMessage::hasClosing)
+                        .getClosing();
                 assertEquals(ClosingReason.CLOSING_REASON_OPENED_ELSEWHERE, closing.getReason());
                 assertEquals(0, closing.getComeBackAfterMillis());
                 first.awaitTrue("to be closed", LichthofClient::isClosed);
@@ -173,13 +200,15 @@ class WalkingInIntegrationTest {
         String token;
         String ticket;
         int x;
-        try (var ann = LichthofClient.enter(house.port(), LichthofClient.hello("Ann").setX(900).setY(700))) {
+        try (var ann = LichthofClient.enter(
+                house.port(), LichthofClient.hello("Ann").setX(900).setY(700))) {
             x = ann.entered().getX();
             token = ann.welcomed().getMemberToken();
             ticket = ann.resumeTicket();
             assertNotEquals(OpenHouse.START.x(), x);
             house.close();
-            var closing = ann.awaitMessage("to be told", ServerMessage::hasClosing).getClosing();
+            var closing =
+                    ann.awaitMessage("to be told", ServerMessage::hasClosing).getClosing();
             assertEquals(ClosingReason.CLOSING_REASON_SERVER_RESTART, closing.getReason());
             assertTrue(closing.getComeBackAfterMillis() > 0);
         }
@@ -197,25 +226,31 @@ class WalkingInIntegrationTest {
                 var bob = LichthofClient.enter(house.port(), "Bob")) {
             bob.awaitSome("Ann", c -> c.seen(ann.you()));
             int wasInFoyer = ann.you();
-            ann.send(ClientMessage.newBuilder().setEnterRoom(EnterRoom.newBuilder().setRoom("garden")));
-            var entered = ann.awaitMessage("the garden", ServerMessage::hasRoomEntered).getRoomEntered();
+            ann.send(ClientMessage.newBuilder()
+                    .setEnterRoom(EnterRoom.newBuilder().setRoom("garden")));
+            var entered = ann.awaitMessage("the garden", ServerMessage::hasRoomEntered)
+                    .getRoomEntered();
             assertEquals("garden", entered.getRoom());
             bob.awaitTrue("Ann is gone from the foyer", c -> c.seen(wasInFoyer) == null);
 
             bob.send(ClientMessage.newBuilder()
                     .setLocate(Locate.newBuilder().setMember(ann.welcomed().getMember())));
-            var located = bob.awaitMessage("to be told where", ServerMessage::hasLocated).getLocated();
+            var located = bob.awaitMessage("to be told where", ServerMessage::hasLocated)
+                    .getLocated();
             assertEquals("garden", located.getRoom());
         }
     }
 
     @Test
     void aFullRoomSaysSoAndOneStaysWhereOneIs() {
-        try (var first = LichthofClient.enter(house.port(), LichthofClient.hello("First").setRoom("closet"));
+        try (var first = LichthofClient.enter(
+                        house.port(), LichthofClient.hello("First").setRoom("closet"));
                 var ann = LichthofClient.enter(house.port(), "Ann")) {
             assertNotNull(first);
-            ann.send(ClientMessage.newBuilder().setEnterRoom(EnterRoom.newBuilder().setRoom("closet")));
-            var refused = ann.awaitMessage("no place", ServerMessage::hasRefused).getRefused();
+            ann.send(ClientMessage.newBuilder()
+                    .setEnterRoom(EnterRoom.newBuilder().setRoom("closet")));
+            var refused =
+                    ann.awaitMessage("no place", ServerMessage::hasRefused).getRefused();
             assertEquals(RefusalCode.REFUSAL_CODE_ROOM_FULL, refused.getCode());
             assertEquals(3, refused.getRoomsCount());
             var at = ann.awaitSome("herself", c -> c.seen(c.you()));
@@ -231,7 +266,8 @@ class WalkingInIntegrationTest {
             try (var bob = LichthofClient.enter(house.port(), "Bob")) {
                 ann.awaitMessage("Bob in the list", m -> m.getRoster().getEntriesList().stream()
                         .anyMatch(entry -> entry.getPerson().getName().equals("Bob")));
-                ann.send(ClientMessage.newBuilder().setWatchRoster(WatchRoster.newBuilder().setWatch(false)));
+                ann.send(ClientMessage.newBuilder()
+                        .setWatchRoster(WatchRoster.newBuilder().setWatch(false)));
                 bob.send(ClientMessage.newBuilder().setGoodbye(Goodbye.newBuilder()));
                 ann.awaitTrue("Bob out of view", c -> c.seen(bob.you()) == null);
             }
@@ -241,8 +277,10 @@ class WalkingInIntegrationTest {
     @Test
     void anOutdatedPageIsToldToLoadAgain() {
         try (var old = LichthofClient.connect(house.port())) {
-            old.send(ClientMessage.newBuilder().setHello(LichthofClient.hello("Old").setVersion(0)));
-            var refused = old.awaitMessage("a reason", ServerMessage::hasRefused).getRefused();
+            old.send(ClientMessage.newBuilder()
+                    .setHello(LichthofClient.hello("Old").setVersion(0)));
+            var refused =
+                    old.awaitMessage("a reason", ServerMessage::hasRefused).getRefused();
             assertEquals(RefusalCode.REFUSAL_CODE_OUTDATED_CLIENT, refused.getCode());
             old.awaitTrue("closed", LichthofClient::isClosed);
         }
@@ -254,7 +292,9 @@ class WalkingInIntegrationTest {
             ann.send(ClientMessage.newBuilder().setHello(LichthofClient.hello("")));
             assertEquals(
                     RefusalCode.REFUSAL_CODE_BAD_NAME,
-                    ann.awaitMessage("a reason", ServerMessage::hasRefused).getRefused().getCode());
+                    ann.awaitMessage("a reason", ServerMessage::hasRefused)
+                            .getRefused()
+                            .getCode());
             ann.send(ClientMessage.newBuilder().setHello(LichthofClient.hello("Ann")));
             ann.awaitMessage("a welcome", ServerMessage::hasWelcome);
         }

@@ -19,8 +19,11 @@ class LocalRoomsTest extends RoomsContract {
     private static final int INBOX = 8;
 
     private final ManualPace pace = new ManualPace();
-    private final LocalRooms rooms =
-            new LocalRooms(RoomsContract::source, new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX, 300), pace, HostingMeters.NONE);
+    private final LocalRooms rooms = new LocalRooms(
+            RoomsContract::source,
+            new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX, 300),
+            pace,
+            HostingMeters.NONE);
 
     @Override
     Rooms rooms() {
@@ -52,9 +55,11 @@ class LocalRoomsTest extends RoomsContract {
     void aFullInboxRefusesAndSaysSo() {
         var ann = enter(1);
         for (int i = 0; i < INBOX; i++) {
-            assertTrue(ann.visit().tell(new RoomCommand.LeaveConversation(ann.visit().person())));
+            assertTrue(ann.visit()
+                    .tell(new RoomCommand.LeaveConversation(ann.visit().person())));
         }
-        assertFalse(ann.visit().tell(new RoomCommand.LeaveConversation(ann.visit().person())));
+        assertFalse(
+                ann.visit().tell(new RoomCommand.LeaveConversation(ann.visit().person())));
         assertFalse(ann.walk(1, 0));
         pass(50);
         assertTrue(ann.walk(1, 0), "after a step there is space again");
@@ -75,8 +80,9 @@ class LocalRoomsTest extends RoomsContract {
     void whatIsWishedAfterAStepDoesNotOvertakeIt() {
         var ann = enter(1);
         ann.walk(5, 0);
-        ann.visit().tell(new RoomCommand.GoTo(
-                ann.visit().person(), new RoomCommand.Destination.ToSpot(new Point(800, 800)), true));
+        ann.visit()
+                .tell(new RoomCommand.GoTo(
+                        ann.visit().person(), new RoomCommand.Destination.ToSpot(new Point(800, 800)), true));
         pass(100);
         assertEquals(800, lastSeen(ann, ann.visit().person().value()), "they jumped after they had stepped");
     }
@@ -89,8 +95,11 @@ class LocalRoomsTest extends RoomsContract {
                 int cell = chunk.byteAt(0) & 0xff | (chunk.byteAt(1) & 0xff) << 8;
                 for (int i = 0; i < n; i++) {
                     int at = 2 + 2 * n + 3 * i;
-                    int bits = chunk.byteAt(at) & 0xff | (chunk.byteAt(at + 1) & 0xff) << 8 | (chunk.byteAt(at + 2) & 0xff) << 16;
-                    if ((chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8) == person && bits != 0xff_ffff) {
+                    int bits = chunk.byteAt(at) & 0xff
+                            | (chunk.byteAt(at + 1) & 0xff) << 8
+                            | (chunk.byteAt(at + 2) & 0xff) << 16;
+                    if ((chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8) == person
+                            && bits != 0xff_ffff) {
                         x = cell % 6 * 320 + (bits & 1023);
                     }
                 }
@@ -141,7 +150,9 @@ class LocalRoomsTest extends RoomsContract {
         }
         pace.loops();
         pass(50);
-        long frames = bob.told.subList(before, bob.told.size()).stream().filter(m -> m.getMovesCount() > 0).count();
+        long frames = bob.told.subList(before, bob.told.size()).stream()
+                .filter(m -> m.getMovesCount() > 0)
+                .count();
         assertTrue(frames <= 2, frames + " frames for ten steps");
         assertEquals(ann.at().x() + 10, lastSeen(bob, ann.visit().person().value()));
     }
@@ -173,7 +184,9 @@ class LocalRoomsTest extends RoomsContract {
 
         var failure = rooms.host(FOYER).lastFailure();
         assertNotNull(failure);
-        assertTrue(failure.turns().getLast().commands().stream().anyMatch(RoomCommand.Arrive.class::isInstance), "kept for a replay");
+        assertTrue(
+                failure.turns().getLast().commands().stream().anyMatch(RoomCommand.Arrive.class::isInstance),
+                "kept for a replay");
 
         var again = enter(1);
         assertNull(again.dismissed);
@@ -184,8 +197,11 @@ class LocalRoomsTest extends RoomsContract {
     void theReplayOfAFailureDoesNotHoldWhatPeopleWrote() {
         var journal = new StepJournal();
         var ann = new org.lichthof.world.PersonId(1);
-        journal.note(5, java.util.List.of(
-                new RoomCommand.SayNearby(ann, "r", "secret", 9), new RoomCommand.Walk(ann, 1, 2, Facing.EAST, true, 0)));
+        journal.note(
+                5,
+                java.util.List.of(
+                        new RoomCommand.SayNearby(ann, "r", "secret", 9),
+                        new RoomCommand.Walk(ann, 1, 2, Facing.EAST, true, 0)));
         assertFalse(journal.turns().toString().contains("secret"));
         assertEquals(2, journal.turns().getFirst().commands().size());
     }
@@ -196,8 +212,10 @@ class LocalRoomsTest extends RoomsContract {
         int first = numbers.take(0).getAsInt();
         int second = numbers.take(0).getAsInt();
         numbers.giveBack(first, 1_000);
-        assertEquals(3, numbers.take(1_000 + PersonNumbers.QUARANTINE_MILLIS - 1).getAsInt());
-        assertEquals(first, numbers.take(1_000 + PersonNumbers.QUARANTINE_MILLIS).getAsInt());
+        assertEquals(
+                3, numbers.take(1_000 + PersonNumbers.QUARANTINE_MILLIS - 1).getAsInt());
+        assertEquals(
+                first, numbers.take(1_000 + PersonNumbers.QUARANTINE_MILLIS).getAsInt());
         assertEquals(2, second);
     }
 }

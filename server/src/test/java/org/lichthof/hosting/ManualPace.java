@@ -33,7 +33,9 @@ final class ManualPace implements Pace, Executor {
     void steps(long millis) {
         long end = now + millis;
         while (true) {
-            var next = tasks.stream().min(Comparator.comparingLong(Task::dueMillis)).orElseThrow();
+            var next = tasks.stream()
+                    .min(Comparator.comparingLong(Task::dueMillis))
+                    .orElseThrow();
             if (next.dueMillis > end) {
                 break;
             }

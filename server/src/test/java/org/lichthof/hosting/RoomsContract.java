@@ -160,7 +160,8 @@ abstract class RoomsContract {
         ann.visit().whoIs(List.of(bob.visit().person(), new PersonId(999)));
         pass(100);
         assertTrue(ann.told.stream()
-                .anyMatch(m -> m.getPeopleList().stream().anyMatch(person -> person.getName().equals("member 2"))
+                .anyMatch(m -> m.getPeopleList().stream()
+                                .anyMatch(person -> person.getName().equals("member 2"))
                         && m.getGoneList().contains(999)));
     }
 
@@ -183,7 +184,13 @@ abstract class RoomsContract {
         pass(100);
         assertEquals(2, answers.size());
         assertEquals(1, answers.stream().filter(Optional::isPresent).count());
-        assertEquals(FOYER, answers.stream().flatMap(Optional::stream).findFirst().orElseThrow().room());
+        assertEquals(
+                FOYER,
+                answers.stream()
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow()
+                        .room());
     }
 
     @Test

@@ -30,13 +30,23 @@ final class ScriptedVisitor implements Visitor {
     final List<ServerMessage> told = new ArrayList<>();
 
     /** What the newest frame is a view of. */
-    @Nullable ByteBuf newestBuffer;
+    @Nullable
+    ByteBuf newestBuffer;
 
     boolean isWritable = true;
-    @Nullable Visit visit;
-    @Nullable Admission admission;
-    @Nullable NoEntry turnedAway;
-    @Nullable ClosingReason dismissed;
+
+    @Nullable
+    Visit visit;
+
+    @Nullable
+    Admission admission;
+
+    @Nullable
+    NoEntry turnedAway;
+
+    @Nullable
+    ClosingReason dismissed;
+
     int comeBackAfterMillis;
 
     ScriptedVisitor(int member, Executor loop) {
@@ -75,7 +85,12 @@ final class ScriptedVisitor implements Visitor {
 
     boolean walk(int dx, int dy) {
         return visit().tell(new RoomCommand.Walk(
-                visit().person(), at().x() + dx, at().y() + dy, Facing.EAST, true, admission().entered().epoch()));
+                visit().person(),
+                at().x() + dx,
+                at().y() + dy,
+                Facing.EAST,
+                true,
+                admission().entered().epoch()));
     }
 
     @Override
@@ -115,7 +130,8 @@ final class ScriptedVisitor implements Visitor {
         byte[] bytes = ByteBufUtil.getBytes(frame);
         int told126 = bytes[1] & 0x7f;
         try {
-            told.add(ServerMessage.parseFrom(Arrays.copyOfRange(bytes, told126 < 126 ? 2 : told126 == 126 ? 4 : 10, bytes.length)));
+            told.add(ServerMessage.parseFrom(
+                    Arrays.copyOfRange(bytes, told126 < 126 ? 2 : told126 == 126 ? 4 : 10, bytes.length)));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("no ServerMessage", e);
         }
