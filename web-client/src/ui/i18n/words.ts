@@ -106,8 +106,8 @@ export interface Words {
   };
   help: {
     title: string; intro: string; walk: string; run: string; click: string; clickPerson: string; turn: string;
-    zoom: string; wave: string; chat: string; escape: string;
-    keys: Record<"arrows" | "shift" | "click" | "clickPerson" | "turn" | "zoom" | "wave" | "chat" | "escape", string>;
+    zoom: string; react: string; chat: string; escape: string;
+    keys: Record<"arrows" | "shift" | "click" | "clickPerson" | "turn" | "zoom" | "react" | "chat" | "escape", string>;
     talkTitle: string; talk: readonly string[]; listTitle: string; list: string;
   };
   list: {

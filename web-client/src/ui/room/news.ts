@@ -73,7 +73,7 @@ export function tellNews(visit: Visit, happening: Happening): void {
       if (area === undefined || lang.of(area.title) === "") return;
       visit.areaNote = happening.area;
       const others = visit.reading.people.filter((person) => person.area === happening.area).length;
-      return visit.announce(lang.t.area.enteredWith(visit.titleOf(area), others), "soon");
+      return visit.announce(others === 0 ? lang.t.area.entered(visit.titleOf(area)) : lang.t.area.enteredWith(visit.titleOf(area), others), "soon");
     }
     case "area-left":
       if (visit.areaNote === happening.area) visit.areaNote = undefined;
