@@ -15,10 +15,19 @@ import org.lichthof.world.WalkGrid;
  * the rows anew from the neighbours found and copies what is remembered, so that there is no map of pairs.
  */
 final class Closeness {
+    /** Of what a third in between adds, for two who are in one conversation: people do step through the midst of it. */
+    private static final double TOGETHER_SHARE = 0.25;
+
     private final ProximityRules rules;
     private final WalkGrid grid;
     private final Neighbours neighbours;
     private final double far;
+
+    /** By what shares memories follow in the present update. */
+    private double fall;
+    private double mergeFall;
+    private double rise;
+    private double goneRise;
 
     private Rows now = new Rows();
     private Rows before = new Rows();
@@ -101,10 +110,12 @@ final class Closeness {
         if (rules.inBetweenWeight() > 0) {
             lookAround(count);
         }
-        double fall = rules.dwellSeconds() > 0 ? 1 - Math.exp(-seconds / rules.fallSeconds()) : 1;
-        double rise = rules.lingerSeconds() > 0 ? 1 - Math.exp(-seconds / rules.riseSeconds()) : 1;
+        fall = step(seconds, rules.fallSeconds());
+        mergeFall = step(seconds, rules.mergeFallSeconds());
+        rise = step(seconds, rules.riseSeconds());
+        goneRise = step(seconds, rules.goneRiseSeconds());
         for (int i = 0; i < count; i++) {
-            updateRow(i, people, fall, rise, nowMillis);
+            updateRow(i, people, nowMillis);
         }
         for (int i = 0; i < count; i++) {
             people[i].row = i;
@@ -117,7 +128,12 @@ final class Closeness {
         person.row = -1;
     }
 
-    private void updateRow(int i, Attendee[] people, double fall, double rise, long nowMillis) {
+    /** By what share something comes nearer its goal in this time. */
+    private static double step(double seconds, double timeConstant) {
+        return timeConstant > 0 ? 1 - Math.exp(-seconds / timeConstant) : 1;
+    }
+
+    private void updateRow(int i, Attendee[] people, long nowMillis) {
         Attendee me = people[i];
         // Both rows are ascending by the second person's number: walk along them together.
         int old = me.row < 0 ? 0 : before.start[me.row];
@@ -135,10 +151,13 @@ final class Closeness {
                     welcome(me, other, nowMillis) || welcome(other, me, nowMillis) || returning(me, other, nowMillis);
             Bond bond = bond(me, other, welcome);
             now.bond[p] = bond;
+            // A wall only ends what is there slowly, as the way around a corner is short; it lets nothing begin.
+            boolean strangers = bond != Bond.TOGETHER
+                    && !(now.clear[p]
+                            && mayMeet(me, other, memory, nowMillis)
+                            && mayMeet(other, me, memory, nowMillis));
             boolean drawnAway = (me.reachedWish || other.reachedWish) && !welcome;
-            if (drawnAway
-                    || (bond != Bond.TOGETHER
-                            && !(mayMeet(me, other, memory, nowMillis) && mayMeet(other, me, memory, nowMillis)))) {
+            if (strangers || drawnAway) {
                 now.remembered[p] = far;
                 continue;
             }
@@ -147,11 +166,17 @@ final class Closeness {
                 now.remembered[p] = Math.min(memory, true2);
                 continue;
             }
-            if (passesBy(me, other)) {
+            if (bond != Bond.TOGETHER && passesBy(me, other)) {
                 true2 = far;
             }
-            now.remembered[p] = memory + (true2 - memory) * (true2 < memory ? fall : rise);
+            double share = true2 < memory ? (bond == Bond.APART ? mergeFall : fall) : now.clear[p] && isWithinHorizon(me, other) ? rise : goneRise;
+            now.remembered[p] = memory + (true2 - memory) * share;
         }
+    }
+
+    private boolean isWithinHorizon(Attendee a, Attendee b) {
+        double join = Math.min(joinDistance(a), joinDistance(b));
+        return a.squaredDistanceTo(b) <= far * join * join;
     }
 
     /** Whether one of them walks, and not along with the other. */
@@ -174,7 +199,8 @@ final class Closeness {
         double join = Math.min(joinDistance(a), joinDistance(b));
         double squared = (dx * dx + dy * dy) / (join * join);
         if (rules.inBetweenWeight() > 0 && squared < far) {
-            squared += rules.inBetweenWeight() * inBetween(i, j, people);
+            boolean together = a.conversation != null && a.conversation == b.conversation;
+            squared += (together ? TOGETHER_SHARE : 1) * rules.inBetweenWeight() * inBetween(i, j, people);
         }
         return Math.min(squared, far);
     }

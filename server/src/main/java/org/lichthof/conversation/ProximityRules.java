@@ -10,7 +10,9 @@ import org.lichthof.world.WorldMap;
  * @param joinDistance two people standing at most this far apart come into conversation
  * @param leaveDistance and part when farther than this; larger than {@code joinDistance}
  * @param dwellSeconds from standing at two thirds of the join distance until the conversation; nearer is sooner
- * @param lingerSeconds from walking away until the parting
+ * @param mergeSeconds the same for people in two conversations: standing close for a moment does not make them one
+ * @param lingerSeconds from stepping out of the leave distance until the parting, for who stays within the horizon
+ * @param goneSeconds the same for who is beyond the horizon, or behind a wall
  * @param capacity most speakers in one conversation; who comes later listens
  * @param facingReach how far before their feet the spot lies that people turn to. Distances count between these spots, so
  *     who face each other are nearer than who turn their backs. 0: facing does not count
@@ -28,7 +30,9 @@ public record ProximityRules(
         double joinDistance,
         double leaveDistance,
         double dwellSeconds,
+        double mergeSeconds,
         double lingerSeconds,
+        double goneSeconds,
         int capacity,
         double facingReach,
         double horizon,
@@ -42,7 +46,7 @@ public record ProximityRules(
         double speedSeconds) {
 
     public static final ProximityRules DEFAULT =
-            new ProximityRules(56, 78, 1.6, 2.0, 24, 20, 1.75, 0.2, 0.3, 16, 0.5, 24, 20, 0.2, 0.4);
+            new ProximityRules(52, 76, 0.3, 5.0, 7.0, 1.5, 24, 12, 2.15, 0.08, 0.13, 23, 0.7, 22, 9.5, 0, 0.39);
 
     public ProximityRules {
         if (!(joinDistance > 0 && leaveDistance > joinDistance && leaveDistance < horizon * joinDistance)) {
@@ -66,7 +70,9 @@ public record ProximityRules(
                 joinDistance,
                 leaveDistance,
                 dwellSeconds,
+                Math.max(DEFAULT.mergeSeconds, dwellSeconds),
                 lingerSeconds,
+                Math.min(DEFAULT.goneSeconds, lingerSeconds),
                 capacity,
                 DEFAULT.facingReach,
                 Math.max(DEFAULT.horizon, 1.1 * leaveDistance / joinDistance),
@@ -94,11 +100,15 @@ public record ProximityRules(
         double leave = Math.max(
                 1.1 * join,
                 map.leaveDistance().isPresent() ? map.leaveDistance().getAsInt() : hysteresis * join);
+        double dwell = Math.max(0, map.dwellSeconds().orElse(dwellSeconds));
+        double linger = Math.max(0, map.lingerSeconds().orElse(lingerSeconds));
         return new ProximityRules(
                 join,
                 leave,
-                Math.max(0, map.dwellSeconds().orElse(dwellSeconds)),
-                Math.max(0, map.lingerSeconds().orElse(lingerSeconds)),
+                dwell,
+                Math.max(mergeSeconds, dwell),
+                linger,
+                Math.min(goneSeconds, linger),
                 Math.max(2, map.capacity().orElse(capacity)),
                 facingReach,
                 Math.max(horizon, 1.1 * leave / join),
@@ -123,14 +133,34 @@ public record ProximityRules(
         return ratio * ratio - 1;
     }
 
-    /** Time constant with which remembered squared distances fall; such that the dwell time comes out as promised. */
+    /** Time constant with which remembered squared distances fall. */
     double fallSeconds() {
-        return dwellSeconds / Math.log((far() - TYPICAL) / (1 - TYPICAL));
+        return dwellSeconds * falling();
     }
 
-    /** Time constant with which they rise; such that who stood at two thirds and leaves at once has left after the linger time. */
+    /** The same for people in two conversations. */
+    double mergeFallSeconds() {
+        return mergeSeconds * falling();
+    }
+
+    /** So that strangers who now stand at two thirds of the join distance come together in time. */
+    private double falling() {
+        return 1 / Math.log((far() - TYPICAL) / (1 - TYPICAL));
+    }
+
+    /** Time constant with which they rise within the horizon. */
     double riseSeconds() {
-        return lingerSeconds / Math.log((far() - TYPICAL) / (far() - 1 - keep()));
+        return lingerSeconds * rising();
+    }
+
+    /** The same beyond it. */
+    double goneRiseSeconds() {
+        return goneSeconds * rising();
+    }
+
+    /** So that who stood at two thirds of the join distance, and is a stranger's distance away now, has left in time. */
+    private double rising() {
+        return 1 / Math.log((far() - TYPICAL) / (far() - 1 - keep()));
     }
 
     /** Two thirds of the join distance, squared. */

@@ -17,11 +17,7 @@ class NearnessTest {
 
     @Test
     void twoWhoStandTogetherTalk() {
-        new ConversationScene()
-                .arrives("ann", 500, 500)
-                .arrives("bob", 540, 500)
-                .after(2 * DWELL)
-                .together("ann", "bob");
+        new ConversationScene().arrives("ann", 500, 500).arrives("bob", 540, 500).after(2 * DWELL).together("ann", "bob");
     }
 
     @Test
@@ -37,33 +33,53 @@ class NearnessTest {
 
     @Test
     void aMomentIsNotEnough() {
-        new ConversationScene()
-                .arrives("ann", 500, 500)
-                .arrives("bob", 537, 500)
-                .after(DWELL / 2)
-                .alone("ann", "bob");
+        new ConversationScene().arrives("ann", 500, 500).arrives("bob", 537, 500).after(DWELL / 2).alone("ann", "bob");
     }
 
     @Test
     void whoStandAtTwoThirdsOfTheJoinDistanceTalkAfterTheDwellTime() {
         double twoThirds = ProximityRules.DEFAULT.joinDistance() * 2 / 3;
-        var scene = new ConversationScene()
-                .arrives("ann", 500, 500)
-                .arrives("bob", 500 + (int) twoThirds, 500)
-                .step();
-        scene.after(DWELL - 0.2).alone("ann", "bob").after(0.4).together("ann", "bob");
+        var scene = new ConversationScene().arrives("ann", 500, 500).arrives("bob", 500 + (int) twoThirds, 500).step();
+        scene.after(DWELL - 0.1).alone("ann", "bob").after(0.2).together("ann", "bob");
     }
 
     @Test
-    void whoWalksAwayHasLeftAfterTheLingerTime() {
+    void aSmallStepBackDoesNotEndAConversation() {
+        var rules = ProximityRules.DEFAULT;
+        int between = (int) rules.joinDistance() + 4;
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 540, 500)
+                .after(3)
+                .walks("bob", 500 + between, 500)
+                .after(20)
+                .together("ann", "bob");
+    }
+
+    @Test
+    void whoWalksAwayHasLeftSoon() {
         new ConversationScene()
                 .arrives("ann", 500, 500)
                 .arrives("bob", 540, 500)
                 .after(5)
                 .heads("bob", 1400, 500)
-                .after(LINGER / 4)
+                .after(0.2)
                 .together("ann", "bob")
-                .after(LINGER)
+                .after(0.2 + ProximityRules.DEFAULT.goneSeconds())
+                .alone("ann", "bob");
+    }
+
+    @Test
+    void whoStaysJustOutsideIsWaitedForAndThenLetGo() {
+        int outside = (int) (ProximityRules.DEFAULT.leaveDistance() * 1.3);
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 540, 500)
+                .after(5)
+                .walks("bob", 500 + outside, 500)
+                .after(LINGER / 3)
+                .together("ann", "bob")
+                .after(3 * LINGER)
                 .alone("ann", "bob");
     }
 
@@ -136,10 +152,34 @@ class NearnessTest {
     void aRowOfPeopleIsNotOneConversation() {
         var scene = new ConversationScene();
         for (int i = 0; i < 12; i++) {
-            scene.arrives("p" + i, 200 + i * 50, 500);
+            scene.arrives("p" + i, 200 + i * 40, 500);
         }
         scene.after(20);
-        assertNotEquals(scene.of("p0"), scene.of("p11"));
+        assertNotEquals(scene.conversationOf("p0"), scene.of("p11").orElse(new ConversationId(999)));
+    }
+
+    @Test
+    void sixInASmallCircleWhoFaceEachOtherAreOneConversation() {
+        var scene = new ConversationScene();
+        String[] names = new String[6];
+        for (int i = 0; i < 6; i++) {
+            names[i] = "p" + i;
+            double angle = 2 * Math.PI * i / 6;
+            scene.arrives(names[i], 500 + (int) Math.round(30 * Math.cos(angle)), 500 + (int) Math.round(30 * Math.sin(angle)));
+            scene.turns(names[i], Facing.towards(-Math.cos(angle), -Math.sin(angle), Facing.SOUTH));
+        }
+        scene.after(20).together(names);
+    }
+
+    @Test
+    void fourInASquareAreOneConversation() {
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 535, 500)
+                .arrives("cem", 500, 535)
+                .arrives("dia", 535, 535)
+                .after(10)
+                .together("ann", "bob", "cem", "dia");
     }
 
     @Test
@@ -176,14 +216,10 @@ class NearnessTest {
                 .arrives("bob", 535, 500)
                 .arrives("cem", 500, 535)
                 .arrives("dia", 535, 535)
-                .after(5)
+                .after(10)
                 .together("ann", "bob", "cem", "dia");
         ConversationId before = scene.conversationOf("ann");
-        scene.heads("cem", 500, 900)
-                .heads("dia", 535, 900)
-                .after(8)
-                .together("ann", "bob")
-                .together("cem", "dia");
+        scene.heads("cem", 500, 900).heads("dia", 535, 900).after(8).together("ann", "bob").together("cem", "dia");
         assertEquals(before, scene.conversationOf("ann"));
         assertNotEquals(before, scene.conversationOf("cem"));
     }
@@ -197,7 +233,7 @@ class NearnessTest {
                 .arrives("dia", 530, 800)
                 .after(4);
         ConversationId older = scene.conversationOf("ann");
-        scene.heads("cem", 502, 528).heads("dia", 528, 528).after(10).together("ann", "bob", "cem", "dia");
+        scene.heads("cem", 502, 528).heads("dia", 528, 528).after(20).together("ann", "bob", "cem", "dia");
         assertEquals(older, scene.conversationOf("dia"));
     }
 
@@ -218,14 +254,8 @@ class NearnessTest {
     @Test
     void mapsAndPlacesSetTheirOwnDistances() {
         var talk = new WorldMap.TalkSettings(
-                OptionalInt.of(120),
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalInt.empty());
-        var corner = new Area.Place(
-                ConversationScene.about(0, 0, 0, 400, 1600),
-                new Area.TalkOverrides(OptionalInt.of(40), OptionalInt.empty()));
+                OptionalInt.of(120), OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
+        var corner = new Area.Place(ConversationScene.about(0, 0, 0, 400, 1600), new Area.TalkOverrides(OptionalInt.of(40), OptionalInt.empty()));
         new ConversationScene(ConversationScene.map(new BitSet(), talk, corner), ProximityRules.DEFAULT)
                 .arrives("ann", 800, 500)
                 .arrives("bob", 890, 500)

@@ -1,0 +1,350 @@
+package org.lichthof.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.lichthof.world.Area;
+import org.lichthof.world.Facing;
+import org.lichthof.world.PersonId;
+import org.lichthof.world.Point;
+import org.lichthof.world.Shape;
+import org.lichthof.world.WorldMap;
+
+/** Crowds that do anything at all, and what must hold after every step nevertheless. */
+class ConversationsSimulationTest {
+    private static final int STEPS = 600;
+    private static final int CAPACITY = 4;
+    private static final Shape QUIET = new Shape.Rectangle(0, 0, 200, 200);
+    private static final Shape MEETING = new Shape.Rectangle(400, 0, 200, 200);
+    private static final Shape STAGE = new Shape.Rectangle(0, 400, 150, 200);
+    private static final Shape AUDIENCE = new Shape.Rectangle(150, 400, 150, 200);
+
+    @TestFactory
+    List<DynamicTest> whateverACrowdDoesTheRulesHold() {
+        return seeds(1, 12).stream()
+                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Crowd(seed).run()))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> noPasserByIsDrawnIn() {
+        return seeds(100, 30).stream()
+                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> passBy(new Random(seed))))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> aConversationThatWalksKeepsItsIdentity() {
+        return seeds(200, 20).stream()
+                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> walkTogether(new Random(seed))))
+                .toList();
+    }
+
+    private static List<Long> seeds(long first, int count) {
+        List<Long> seeds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            seeds.add(first + i);
+        }
+        return seeds;
+    }
+
+    private static void passBy(Random random) {
+        var scene = new ConversationScene();
+        int standing = 2 + random.nextInt(4);
+        for (int i = 0; i < standing; i++) {
+            scene.arrives("s" + i, 750 + random.nextInt(60), 750 + random.nextInt(60));
+        }
+        scene.after(5).arrives("walker", 100, 600 + random.nextInt(400));
+        scene.heads("walker", 1500, 600 + random.nextInt(400), 140 + random.nextInt(260));
+        for (int i = 0; i < 100; i++) {
+            scene.step();
+            assertEquals(Optional.empty(), scene.of("walker"), scene::toString);
+        }
+    }
+
+    private static void walkTogether(Random random) {
+        var scene = new ConversationScene();
+        int size = 2 + random.nextInt(3);
+        int[] dx = new int[size];
+        int[] dy = new int[size];
+        String[] names = new String[size];
+        for (int i = 0; i < size; i++) {
+            dx[i] = i % 2 * 32;
+            dy[i] = i / 2 * 32;
+            names[i] = "p" + i;
+            scene.arrives(names[i], 300 + dx[i], 300 + dy[i]);
+        }
+        scene.after(12).together(names);
+        ConversationId id = scene.conversationOf("p0");
+        for (int leg = 0; leg < 5; leg++) {
+            int x = 100 + random.nextInt(1300);
+            int y = 100 + random.nextInt(1300);
+            for (int i = 0; i < size; i++) {
+                scene.heads(names[i], x + dx[i], y + dy[i]);
+            }
+            for (int i = 0; i < 60; i++) {
+                scene.step().together(names);
+                assertEquals(id, scene.conversationOf("p0"));
+            }
+        }
+    }
+
+    /** Two rooms told the same, each in its own order. */
+    private static final class Crowd {
+        private final Random random;
+        private final WorldMap map;
+        private final Conversations one;
+        private final Conversations other;
+        private final Replay story = new Replay();
+        private final Replay otherStory = new Replay();
+        private final Map<PersonId, Walker> walkers = new TreeMap<>();
+        private final Set<PersonId> letIn = new HashSet<>();
+        private long nowMillis = 5_000;
+
+        private static final class Walker {
+            double x;
+            double y;
+            double goalX;
+            double goalY;
+            double speed;
+            Facing facing = Facing.SOUTH;
+            boolean moving;
+            boolean arrived;
+
+            Point point() {
+                return new Point((int) x, (int) y);
+            }
+        }
+
+        Crowd(long seed) {
+            random = new Random(seed);
+            var walls = new BitSet();
+            for (int i = 0; i < 15; i++) {
+                walls.set((5 + i) * 50 + 10);
+                walls.set(12 * 50 + 12 + i);
+            }
+            var few = new Area.TalkOverrides(OptionalInt.empty(), OptionalInt.of(CAPACITY));
+            map = ConversationScene.map(
+                    walls,
+                    WorldMap.TalkSettings.DEFAULT,
+                    new Area.Quiet(about(0, QUIET)),
+                    new Area.Meeting(about(1, MEETING), few),
+                    new Area.Stage(about(2, STAGE), "s"),
+                    new Area.Audience(about(3, AUDIENCE), "s"));
+            var base = ProximityRules.DEFAULT;
+            var rules = new ProximityRules(
+                    base.joinDistance(), base.leaveDistance(), base.dwellSeconds(), base.lingerSeconds(), CAPACITY);
+            one = new Conversations(map, rules, seed);
+            other = new Conversations(map, rules, seed);
+        }
+
+        private static Area.About about(int index, Shape shape) {
+            var plain = ConversationScene.about(index, 0, 0, 1, 1);
+            return new Area.About(index, plain.name(), plain.title(), plain.description(), shape, Set.of());
+        }
+
+        void run() {
+            for (int i = 0; i < STEPS; i++) {
+                nowMillis += 50 + random.nextInt(100);
+                Set<ConversationId> lockedBefore = locked();
+                List<Runnable> first = new ArrayList<>();
+                List<Runnable> second = new ArrayList<>();
+                act(first, second);
+                Collections.shuffle(second, random);
+                first.forEach(Runnable::run);
+                second.forEach(Runnable::run);
+                ask();
+                lockedBefore.retainAll(locked());
+                int told = story.story.size();
+                one.settle(nowMillis, story);
+                other.settle(nowMillis, otherStory);
+                assertEquals(story.story, otherStory.story, "the order of calls made a difference");
+                story.agreesWith(one, walkers.keySet());
+                check(story.story.subList(told, story.story.size()), lockedBefore);
+                walkers.values().forEach(walker -> walker.arrived = true);
+            }
+        }
+
+        private Set<ConversationId> locked() {
+            Set<ConversationId> locked = new TreeSet<>();
+            walkers.keySet().forEach(person -> one.of(person).filter(one::isLocked).ifPresent(locked::add));
+            return locked;
+        }
+
+        /** People come, go and walk about, most of the time towards each other. */
+        private void act(List<Runnable> first, List<Runnable> second) {
+            if (walkers.size() < 40 && random.nextInt(3) == 0) {
+                arrive(first, second);
+            }
+            PersonId person = anybody();
+            if (walkers.size() > 10 && random.nextInt(40) == 0 && walkers.get(person).arrived) {
+                walkers.remove(person);
+                letIn.remove(person);
+                one.leave(person);
+                other.leave(person);
+            }
+            walkers.forEach((who, walker) -> {
+                if (!walker.arrived) {
+                    // Nobody moves in the step they come in, so that the calls can be made in any order.
+                    return;
+                }
+                if (!walker.moving && random.nextInt(40) == 0) {
+                    setOut(walker);
+                }
+                if (walker.moving) {
+                    walkOn(walker);
+                    Point at = walker.point();
+                    boolean moving = walker.moving;
+                    Facing facing = walker.facing;
+                    first.add(() -> one.move(who, at, facing, moving));
+                    second.add(() -> other.move(who, at, facing, moving));
+                }
+            });
+        }
+
+        private void arrive(List<Runnable> first, List<Runnable> second) {
+            int number = 1;
+            while (walkers.containsKey(new PersonId(number))) {
+                number++;
+            }
+            var person = new PersonId(number);
+            var walker = new Walker();
+            walker.x = random.nextInt(700);
+            walker.y = random.nextInt(700);
+            if (!map.grid().isFree(walker.point())) {
+                return;
+            }
+            walkers.put(person, walker);
+            Availability availability = Availability.values()[random.nextInt(4)];
+            first.add(() -> one.enter(person, walker.point(), walker.facing, availability, Set.of()));
+            second.add(() -> other.enter(person, walker.point(), walker.facing, availability, Set.of()));
+        }
+
+        private void setOut(Walker walker) {
+            walker.moving = true;
+            walker.speed = random.nextBoolean() ? 180 : 60 + random.nextInt(340);
+            Walker to = walkers.get(anybody());
+            walker.goalX = Math.clamp(to.x + random.nextInt(81) - 40, 1, 799);
+            walker.goalY = Math.clamp(to.y + random.nextInt(81) - 40, 1, 799);
+        }
+
+        private void walkOn(Walker walker) {
+            double dx = walker.goalX - walker.x;
+            double dy = walker.goalY - walker.y;
+            double left = Math.hypot(dx, dy);
+            double stride = Math.min(left, walker.speed / 10);
+            double x = left == 0 ? walker.x : walker.x + dx / left * stride;
+            double y = left == 0 ? walker.y : walker.y + dy / left * stride;
+            boolean blocked = !map.grid().isClear((int) walker.x, (int) walker.y, (int) x, (int) y);
+            walker.facing = Facing.towards(dx, dy, walker.facing);
+            if (!blocked) {
+                walker.x = x;
+                walker.y = y;
+            }
+            walker.moving = !blocked && stride < left;
+        }
+
+        /** Wishes are made of both rooms in the same order: whose wish comes first may matter. */
+        private void ask() {
+            PersonId person = anybody();
+            PersonId somebody = anybody();
+            if (isNew(person) || isNew(somebody)) {
+                return;
+            }
+            switch (random.nextInt(24)) {
+                case 0 -> both(room -> room.lock(person, true));
+                case 1, 2 -> both(room -> room.lock(person, false));
+                case 3 -> {
+                    letIn.add(somebody);
+                    both(room -> room.admit(person, somebody, nowMillis));
+                }
+                case 4 -> one.of(somebody).ifPresent(id -> both(room -> room.askToJoin(person, id, nowMillis)));
+                case 5 -> both(room -> room.askToLeave(person));
+                case 6 -> {
+                    Availability availability = Availability.values()[random.nextInt(4)];
+                    both(room -> {
+                        room.setAvailability(person, availability);
+                        return Conversations.Answer.DONE;
+                    });
+                }
+                default -> {}
+            }
+        }
+
+        private boolean isNew(PersonId person) {
+            return !walkers.containsKey(person);
+        }
+
+        private void both(java.util.function.Function<Conversations, Conversations.Answer> wish) {
+            assertEquals(wish.apply(one), wish.apply(other));
+        }
+
+        private PersonId anybody() {
+            if (walkers.isEmpty()) {
+                return new PersonId(PersonId.MAX);
+            }
+            return List.copyOf(walkers.keySet()).get(random.nextInt(walkers.size()));
+        }
+
+        private void check(List<ConversationChange> news, Set<ConversationId> lockedBefore) {
+            Set<ConversationId> meetings = new TreeSet<>();
+            walkers.forEach((person, walker) -> {
+                Point at = walker.point();
+                Optional<ConversationId> id = one.of(person);
+                assertFalse(id.isPresent() && QUIET.contains(at), () -> person + " talks in the quiet area");
+                id.ifPresent(there -> {
+                    ConversationKind kind = one.kind(there);
+                    assertEquals(MEETING.contains(at), kind == ConversationKind.MEETING, () -> person + " at " + at + " in a " + kind);
+                    boolean plenum = STAGE.contains(at) || AUDIENCE.contains(at);
+                    assertEquals(plenum, kind == ConversationKind.STAGE, () -> person + " at " + at + " in a " + kind);
+                    assertFalse(AUDIENCE.contains(at) && !one.isListener(person), () -> person + " speaks from the audience");
+                    if (kind == ConversationKind.MEETING) {
+                        meetings.add(there);
+                    }
+                    assertTrue(one.speakers(there).size() <= CAPACITY, () -> "more than " + CAPACITY + " speak in " + there);
+                });
+            });
+            assertTrue(meetings.size() <= 1, () -> "one floor, several meetings: " + meetings);
+            for (ConversationChange change : news) {
+                if (change instanceof ConversationChange.Joined joined) {
+                    checkJoined(joined, news, lockedBefore);
+                }
+            }
+        }
+
+        private void checkJoined(
+                ConversationChange.Joined joined, List<ConversationChange> news, Set<ConversationId> lockedBefore) {
+            ConversationId id = joined.conversation();
+            PersonId person = joined.person();
+            assertFalse(lockedBefore.contains(id) && !letIn.contains(person), () -> person + " came past the lock of " + id);
+            boolean splitOff = news.contains(new ConversationChange.Formed(id, ConversationKind.NEARBY, -1))
+                    && news.stream().anyMatch(change -> change instanceof ConversationChange.Left left && left.person().equals(person));
+            if (one.kind(id) == ConversationKind.NEARBY && !splitOff) {
+                List<PersonId> members = new ArrayList<>(one.speakers(id));
+                members.addAll(one.listeners(id));
+                Point at = walkers.get(person).point();
+                assertTrue(
+                        members.stream()
+                                .filter(member -> !member.equals(person))
+                                .map(member -> walkers.get(member).point())
+                                .anyMatch(to -> map.grid().isClear(at.x(), at.y(), to.x(), to.y())),
+                        () -> person + " came into " + id + " through a wall");
+            }
+        }
+    }
+}
