@@ -25,6 +25,7 @@ final class Closeness {
 
     /** By what shares memories follow in the present update. */
     private double fall;
+
     private double mergeFall;
     private double rise;
     private double goneRise;
@@ -169,7 +170,9 @@ final class Closeness {
             if (bond != Bond.TOGETHER && passesBy(me, other)) {
                 true2 = far;
             }
-            double share = true2 < memory ? (bond == Bond.APART ? mergeFall : fall) : now.clear[p] && isWithinHorizon(me, other) ? rise : goneRise;
+            double share = true2 < memory
+                    ? (bond == Bond.APART ? mergeFall : fall)
+                    : now.clear[p] && isWithinHorizon(me, other) ? rise : goneRise;
             now.remembered[p] = memory + (true2 - memory) * share;
         }
     }

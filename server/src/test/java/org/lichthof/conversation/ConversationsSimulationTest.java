@@ -182,7 +182,8 @@ class ConversationsSimulationTest {
 
         private Set<ConversationId> locked() {
             Set<ConversationId> locked = new TreeSet<>();
-            walkers.keySet().forEach(person -> one.of(person).filter(one::isLocked).ifPresent(locked::add));
+            walkers.keySet()
+                    .forEach(person -> one.of(person).filter(one::isLocked).ifPresent(locked::add));
             return locked;
         }
 
@@ -309,14 +310,21 @@ class ConversationsSimulationTest {
                 assertFalse(id.isPresent() && QUIET.contains(at), () -> person + " talks in the quiet area");
                 id.ifPresent(there -> {
                     ConversationKind kind = one.kind(there);
-                    assertEquals(MEETING.contains(at), kind == ConversationKind.MEETING, () -> person + " at " + at + " in a " + kind);
+                    assertEquals(
+                            MEETING.contains(at),
+                            kind == ConversationKind.MEETING,
+                            () -> person + " at " + at + " in a " + kind);
                     boolean plenum = STAGE.contains(at) || AUDIENCE.contains(at);
                     assertEquals(plenum, kind == ConversationKind.STAGE, () -> person + " at " + at + " in a " + kind);
-                    assertFalse(AUDIENCE.contains(at) && !one.isListener(person), () -> person + " speaks from the audience");
+                    assertFalse(
+                            AUDIENCE.contains(at) && !one.isListener(person),
+                            () -> person + " speaks from the audience");
                     if (kind == ConversationKind.MEETING) {
                         meetings.add(there);
                     }
-                    assertTrue(one.speakers(there).size() <= CAPACITY, () -> "more than " + CAPACITY + " speak in " + there);
+                    assertTrue(
+                            one.speakers(there).size() <= CAPACITY,
+                            () -> "more than " + CAPACITY + " speak in " + there);
                 });
             });
             assertTrue(meetings.size() <= 1, () -> "one floor, several meetings: " + meetings);
@@ -331,9 +339,13 @@ class ConversationsSimulationTest {
                 ConversationChange.Joined joined, List<ConversationChange> news, Set<ConversationId> lockedBefore) {
             ConversationId id = joined.conversation();
             PersonId person = joined.person();
-            assertFalse(lockedBefore.contains(id) && !letIn.contains(person), () -> person + " came past the lock of " + id);
+            assertFalse(
+                    lockedBefore.contains(id) && !letIn.contains(person),
+                    () -> person + " came past the lock of " + id);
             boolean splitOff = news.contains(new ConversationChange.Formed(id, ConversationKind.NEARBY, -1))
-                    && news.stream().anyMatch(change -> change instanceof ConversationChange.Left left && left.person().equals(person));
+                    && news.stream()
+                            .anyMatch(change -> change instanceof ConversationChange.Left left
+                                    && left.person().equals(person));
             if (one.kind(id) == ConversationKind.NEARBY && !splitOff) {
                 List<PersonId> members = new ArrayList<>(one.speakers(id));
                 members.addAll(one.listeners(id));

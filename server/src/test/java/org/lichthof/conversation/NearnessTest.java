@@ -17,7 +17,11 @@ class NearnessTest {
 
     @Test
     void twoWhoStandTogetherTalk() {
-        new ConversationScene().arrives("ann", 500, 500).arrives("bob", 540, 500).after(2 * DWELL).together("ann", "bob");
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 540, 500)
+                .after(2 * DWELL)
+                .together("ann", "bob");
     }
 
     @Test
@@ -33,13 +37,20 @@ class NearnessTest {
 
     @Test
     void aMomentIsNotEnough() {
-        new ConversationScene().arrives("ann", 500, 500).arrives("bob", 537, 500).after(DWELL / 2).alone("ann", "bob");
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 537, 500)
+                .after(DWELL / 2)
+                .alone("ann", "bob");
     }
 
     @Test
     void whoStandAtTwoThirdsOfTheJoinDistanceTalkAfterTheDwellTime() {
         double twoThirds = ProximityRules.DEFAULT.joinDistance() * 2 / 3;
-        var scene = new ConversationScene().arrives("ann", 500, 500).arrives("bob", 500 + (int) twoThirds, 500).step();
+        var scene = new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 500 + (int) twoThirds, 500)
+                .step();
         scene.after(DWELL - 0.1).alone("ann", "bob").after(0.2).together("ann", "bob");
     }
 
@@ -165,7 +176,10 @@ class NearnessTest {
         for (int i = 0; i < 6; i++) {
             names[i] = "p" + i;
             double angle = 2 * Math.PI * i / 6;
-            scene.arrives(names[i], 500 + (int) Math.round(30 * Math.cos(angle)), 500 + (int) Math.round(30 * Math.sin(angle)));
+            scene.arrives(
+                    names[i],
+                    500 + (int) Math.round(30 * Math.cos(angle)),
+                    500 + (int) Math.round(30 * Math.sin(angle)));
             scene.turns(names[i], Facing.towards(-Math.cos(angle), -Math.sin(angle), Facing.SOUTH));
         }
         scene.after(20).together(names);
@@ -219,7 +233,11 @@ class NearnessTest {
                 .after(10)
                 .together("ann", "bob", "cem", "dia");
         ConversationId before = scene.conversationOf("ann");
-        scene.heads("cem", 500, 900).heads("dia", 535, 900).after(8).together("ann", "bob").together("cem", "dia");
+        scene.heads("cem", 500, 900)
+                .heads("dia", 535, 900)
+                .after(8)
+                .together("ann", "bob")
+                .together("cem", "dia");
         assertEquals(before, scene.conversationOf("ann"));
         assertNotEquals(before, scene.conversationOf("cem"));
     }
@@ -254,8 +272,14 @@ class NearnessTest {
     @Test
     void mapsAndPlacesSetTheirOwnDistances() {
         var talk = new WorldMap.TalkSettings(
-                OptionalInt.of(120), OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty());
-        var corner = new Area.Place(ConversationScene.about(0, 0, 0, 400, 1600), new Area.TalkOverrides(OptionalInt.of(40), OptionalInt.empty()));
+                OptionalInt.of(120),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty());
+        var corner = new Area.Place(
+                ConversationScene.about(0, 0, 0, 400, 1600),
+                new Area.TalkOverrides(OptionalInt.of(40), OptionalInt.empty()));
         new ConversationScene(ConversationScene.map(new BitSet(), talk, corner), ProximityRules.DEFAULT)
                 .arrives("ann", 800, 500)
                 .arrives("bob", 890, 500)
