@@ -55,9 +55,9 @@ class RosterTest {
     void severalChangesWithinASecondAreToldTogether() {
         var scene = annWatches()
                 .then()
-                .arrives("cem", 60, 10)
+                .arrives("cem", 300, 10)
                 .is("bob", Availability.BUSY)
-                .arrives("dan", 300, 10);
+                .arrives("dan", 60, 10);
         scene.departs("dan").after(1.1);
         assertEquals(1, told(scene).size());
         var told = told(scene).getFirst();
