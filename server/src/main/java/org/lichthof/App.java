@@ -16,6 +16,7 @@ import org.lichthof.access.TicketSigner;
 import org.lichthof.api.ApiRoutes;
 import org.lichthof.chat.ChatRules;
 import org.lichthof.chat.ChatService;
+import org.lichthof.chat.Retention;
 import org.lichthof.config.Settings;
 import org.lichthof.event.Event;
 import org.lichthof.event.EventLoader;
@@ -67,7 +68,7 @@ final class App implements AutoCloseable {
         this.settings = settings;
         this.toClose = toClose;
         InstantSource clock = InstantSource.system();
-        var meters = new Meters();
+        Meters meters = later(new Meters());
 
         // What is kept.
         Store store = later(SqliteStore.open(settings.data(), clock));
@@ -106,6 +107,7 @@ final class App implements AutoCloseable {
                 chat.roomDays(),
                 chat.directDays());
         ChatService chatService = later(new ChatService(store.chatLog(), chatRules, clock, correspondence::kept));
+        later(new Retention(store.chatLog(), chatRules, clock).start());
 
         // The rooms, and the threads that step them.
         StepThreads threads =

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         sortOptions = false,
-        subcommands = {ServeCommand.class, GroupsCommand.class, BackupCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            MapCommand.class,
+            GroupsCommand.class,
+            BackupCommand.class,
+            SettingsCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
