@@ -136,6 +136,7 @@ final class App implements AutoCloseable {
                             (event, place) -> maps.sceneAddress(new RoomKey(event.value(), place))
                                     .orElse(""),
                             maps,
+                            store::isReady,
                             meters,
                             clock,
                             App.class.getClassLoader(),

@@ -54,6 +54,7 @@ public record Settings(
             int frameBytes,
             int outboxBytes,
             int helloSeconds,
+            int requestSeconds,
             int idleSeconds,
             int textLength,
             int nameLength) {}
@@ -156,6 +157,7 @@ public record Settings(
                 reader.get(SettingsTable.FRAME_BYTES),
                 reader.get(SettingsTable.OUTBOX_BYTES),
                 reader.get(SettingsTable.HELLO_SECONDS),
+                reader.get(SettingsTable.REQUEST_SECONDS),
                 reader.get(SettingsTable.IDLE_SECONDS),
                 reader.get(SettingsTable.TEXT_LENGTH),
                 reader.get(SettingsTable.NAME_LENGTH));

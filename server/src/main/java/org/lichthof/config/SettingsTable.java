@@ -135,8 +135,10 @@ final class SettingsTable {
             "What may wait for a slow reader, beside positions, before the connection is closed.");
     static final Setting<Integer> HELLO_SECONDS =
             whole("limits.helloSeconds", 10, "s", 1, 300, "How long a new connection may take to say who it is.");
+    static final Setting<Integer> REQUEST_SECONDS =
+            whole("limits.requestSeconds", 10, "s", 1, 300, "How long a request may take until it is here as a whole.");
     static final Setting<Integer> IDLE_SECONDS =
-            whole("limits.idleSeconds", 60, "s", 10, 3_600, "A connection silent for so long is taken for lost.");
+            whole("limits.idleSeconds", 60, "s", 1, 3_600, "A connection silent for so long is taken for lost.");
     static final Setting<Integer> TEXT_LENGTH =
             whole("limits.textLength", 1_000, "characters", 1, 4_000, "Longest chat message.");
     static final Setting<Integer> NAME_LENGTH = whole("limits.nameLength", 40, "characters", 1, 100, "Longest name.");
@@ -215,6 +217,7 @@ final class SettingsTable {
             FRAME_BYTES,
             OUTBOX_BYTES,
             HELLO_SECONDS,
+            REQUEST_SECONDS,
             IDLE_SECONDS,
             TEXT_LENGTH,
             NAME_LENGTH);

@@ -2,7 +2,6 @@ package org.lichthof.gateway;
 
 import java.net.InetAddress;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.lichthof.config.Settings;
 import org.lichthof.http.Response;
 import org.lichthof.http.Router;
@@ -19,11 +18,7 @@ record FrontDesk(
         ExecutorService workers,
         GatewayMeters meters,
         Meters scraped,
-        AtomicBoolean ready) {
-    boolean isReady() {
-        return ready.get();
-    }
-
+        Readiness readiness) {
     boolean mayReadMetrics(String client) {
         return switch (settings.metrics()) {
             case EVERYBODY -> true;

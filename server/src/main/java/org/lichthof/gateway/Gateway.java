@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.access.Doorkeeper;
@@ -56,6 +56,7 @@ public final class Gateway implements AutoCloseable {
      * What the gateway works with; made and closed by whoever calls.
      *
      * @param correspondence what the chat was told to tell
+     * @param canKeep whether the store could keep something now; may block
      * @param webFolder where in the class path the web client lies
      */
     public record Neighbours(
@@ -67,6 +68,7 @@ public final class Gateway implements AutoCloseable {
             Rooms rooms,
             Scenes scenes,
             MapAssets maps,
+            BooleanSupplier canKeep,
             Meters meters,
             InstantSource clock,
             ClassLoader webLoader,
@@ -77,7 +79,7 @@ public final class Gateway implements AutoCloseable {
     private final EventLoopGroup loops;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean ready = new AtomicBoolean();
+    private final Readiness readiness;
     private final FrontDesk desk;
     private final @Nullable SslContext tls;
     private @Nullable Channel door;
@@ -86,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(Settings settings, Neighbours neighbours) throws IOException {
         this.settings = settings;
         this.tls = tls(settings);
+        this.readiness = new Readiness(neighbours.canKeep(), System::nanoTime);
         this.transport = Transport.choose(settings.server().transport());
         int wished = settings.server().eventLoops();
         this.loops = new MultiThreadIoEventLoopGroup(
@@ -112,7 +115,7 @@ public final class Gateway implements AutoCloseable {
                 transport,
                 (channel, address) -> seat(channel, address, services),
                 settings.limits().frameBytes(),
-                ready::get);
+                readiness::isOpen);
         this.desk = new FrontDesk(
                 settings,
                 neighbours.router(),
@@ -123,7 +126,7 @@ public final class Gateway implements AutoCloseable {
                 workers,
                 meters,
                 neighbours.meters(),
-                ready);
+                readiness);
     }
 
     private static @Nullable SslContext tls(Settings settings) throws IOException {
@@ -177,11 +180,11 @@ public final class Gateway implements AutoCloseable {
                     bound.cause());
         }
         door = bound.channel();
-        int everyMillis = Math.max(1_000, settings.limits().idleSeconds() * 1_000 / (SILENT_ROUNDS + 1));
+        int everyMillis = settings.limits().idleSeconds() * 1_000 / (SILENT_ROUNDS + 1);
         for (EventExecutor loop : loops) {
             loop.scheduleAtFixedRate(() -> makeRound(loop), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         }
-        ready.set(true);
+        readiness.open();
         LOG.info(
                 "open on {} port {} ({}, {} event loops{})",
                 server.bind(),
@@ -223,7 +226,7 @@ public final class Gateway implements AutoCloseable {
      */
     @Override
     public void close() {
-        ready.set(false);
+        readiness.close();
         if (door != null) {
             door.close().awaitUninterruptibly();
         }

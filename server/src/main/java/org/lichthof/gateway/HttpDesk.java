@@ -30,13 +30,16 @@ import org.lichthof.http.Response;
 
 /**
  * Answers the requests of one connection: probes, the upgrade to a WebSocket, REST on a virtual thread, files. One request at
- * a time, as they came. Watches over slow senders: a request that is not complete in time ends the connection.
+ * a time, as they came. Watches over slow senders: a request that is not complete in time ends the connection, and
+ * so does an answer that is not taken.
  *
  * <p>The connection's event loop.
  */
 final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final int REQUEST_SECONDS = 10;
     private static final int KEEP_ALIVE_SECONDS = 30;
+
+    /** A map's picture over a telephone's worst line; who takes longer only wants to hold a connection. */
+    private static final int TAKING_SECONDS = 300;
 
     private final FrontDesk desk;
     private java.util.concurrent.@Nullable Future<?> deadline;
@@ -48,7 +51,7 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        await(context, REQUEST_SECONDS);
+        await(context, desk.settings().limits().requestSeconds());
     }
 
     @Override
@@ -103,14 +106,7 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
         switch (path) {
             case "/ws" -> upgrade(context, request, asked);
             case "/healthz" -> answer(context, asked, HttpResponseStatus.OK, "ok");
-            case "/readyz" -> {
-                boolean isReady = desk.isReady();
-                answer(
-                        context,
-                        asked,
-                        isReady ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
-                        isReady ? "ready" : "not ready");
-            }
+            case "/readyz" -> probe(context, asked);
             case "/metrics" -> {
                 if (desk.mayReadMetrics(asked.client)) {
                     answer(context, asked, desk.metrics());
@@ -126,6 +122,18 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
                 }
             }
         }
+    }
+
+    private void probe(ChannelHandlerContext context, Asked asked) {
+        desk.workers().execute(() -> {
+            boolean isReady = desk.readiness().isReady();
+            context.executor()
+                    .execute(() -> answer(
+                            context,
+                            asked,
+                            isReady ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
+                            isReady ? "ready" : "not ready"));
+        });
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest request, Asked asked) {
@@ -247,13 +255,22 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void send(ChannelHandlerContext context, Asked asked, FullHttpResponse response) {
-        isAnswering = false;
+        if (!context.channel().isActive()) {
+            response.release();
+            return; // gone while we were looking
+        }
         SecurityHeaders.addTo(response.headers(), asked.isSecure);
-        boolean stays = asked.isKeepAlive && desk.isReady();
+        boolean stays = asked.isKeepAlive && desk.readiness().isOpen();
         response.headers().set("connection", stays ? "keep-alive" : "close");
         ChannelFuture sent = context.writeAndFlush(response);
+        await(context, TAKING_SECONDS);
         if (stays) {
-            await(context, KEEP_ALIVE_SECONDS);
+            sent.addListener(_ -> {
+                isAnswering = false;
+                if (context.channel().isActive()) {
+                    await(context, KEEP_ALIVE_SECONDS);
+                }
+            });
         } else {
             sent.addListener(ChannelFutureListener.CLOSE);
         }

@@ -150,6 +150,18 @@ class FrontDoorIntegrationTest {
     }
 
     @Test
+    void whoCannotKeepAnythingIsAliveButNotReady() throws Exception {
+        house.canKeep = () -> false;
+        try {
+            await().atMost(LichthofClient.PATIENCE).until(() -> get("/readyz").statusCode() == 503);
+            assertEquals(200, get("/healthz").statusCode());
+        } finally {
+            house.canKeep = () -> true;
+        }
+        await().atMost(LichthofClient.PATIENCE).until(() -> get("/readyz").statusCode() == 200);
+    }
+
+    @Test
     void restIsAnsweredAndAStrangerCannotForgeWhereTheyComeFrom() throws Exception {
         var hello = get("/api/hello", "x-forwarded-for", "203.0.113.9");
         assertEquals(200, hello.statusCode());

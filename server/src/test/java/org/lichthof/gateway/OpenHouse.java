@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.lichthof.access.Doorkeeper;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.chat.ChatRules;
@@ -43,19 +44,27 @@ import org.lichthof.world.WalkGrid;
 import org.lichthof.world.WorldMap;
 
 /**
- * The real server on a port of its own, with a real store: an event "demo" with a foyer of 50 x 40 tiles (an exit to the
- * garden at its right edge, a wall in column 20 down to row 10), a garden, and a closet for one.
+ * The real server on a port of its own, with a real store: an event "demo" with a foyer of 50 x 40 tiles, a garden
+ * and a closet for one. All have an exit to the garden, or from there to the foyer, at their right edge, one back to the start
+ * at the bottom, and a wall in column 20 down to row 10.
  */
 final class OpenHouse implements AutoCloseable {
     static final EventId DEMO = new EventId("demo");
     static final RoomKey FOYER = new RoomKey("demo", new RoomId("foyer"));
     static final Point START = new Point(400, 400);
 
+    /** Where one comes in from the other room, a step away from the exit back. */
+    static final Point DOOR = new Point(1_530, 640);
+
     final Map<String, String> environment = new HashMap<>();
     final Path folder;
     int resumeWindowMillis = 60_000;
     int inboxLength = 1_000;
     RoomSource source = OpenHouse::room;
+
+    /** False: as if the disk were full. */
+    volatile BooleanSupplier canKeep = () -> true;
+
     final Map<String, MapAssets.MapFile> maps = new ConcurrentHashMap<>();
 
     private SqliteStore store;
@@ -121,6 +130,7 @@ final class OpenHouse implements AutoCloseable {
                         rooms,
                         (_, room) -> "/maps/hash/" + room + ".json",
                         path -> Optional.ofNullable(maps.get(path)),
+                        () -> canKeep.getAsBoolean() && store.isReady(),
                         new Meters(),
                         clock,
                         OpenHouse.class.getClassLoader(),
@@ -166,18 +176,23 @@ final class OpenHouse implements AutoCloseable {
         for (int row = 0; row <= 10; row++) {
             walls.set(row * 50 + 20);
         }
-        var exit = new Area.Exit(
-                new Area.About(
-                        0, "exit", LocalText.NONE, LocalText.NONE, new Shape.Rectangle(1_560, 0, 40, 1_280), Set.of()),
-                new Area.Exit.Elsewhere(name.equals("foyer") ? "garden.tmj" : "foyer.tmj", ""));
+        var toTheOther = new Area.Exit(
+                about(0, "exit", new Shape.Rectangle(1_560, 0, 40, 1_240)),
+                new Area.Exit.Elsewhere(name.equals("foyer") ? "garden" : "foyer", "door"));
+        var backToTheStart = new Area.Exit(
+                about(1, "roundabout", new Shape.Rectangle(0, 1_248, 1_600, 32)), new Area.Exit.Elsewhere("", ""));
         return new WorldMap(
                 name,
                 LocalText.NONE,
                 LocalText.NONE,
                 new WalkGrid(50, 40, 32, 32, walls),
-                List.of(new Entry(Entry.START, List.of(START))),
-                List.of(exit),
+                List.of(new Entry(Entry.START, List.of(START)), new Entry("door", List.of(DOOR))),
+                List.of(toTheOther, backToTheStart),
                 WorldMap.TalkSettings.DEFAULT);
+    }
+
+    private static Area.About about(int index, String name, Shape shape) {
+        return new Area.About(index, name, LocalText.NONE, LocalText.NONE, shape, Set.of());
     }
 
     static byte[] utf8(String text) {
