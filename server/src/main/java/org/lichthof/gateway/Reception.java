@@ -1,6 +1,5 @@
 package org.lichthof.gateway;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.access.Ticket;
@@ -73,20 +72,12 @@ final class Reception {
     /**
      * The room behind an exit.
      *
-     * @param map as the map file names it, relative to its own; {@code ""}: the same map
+     * @param map name of the room; {@code ""}: the one they are in
      */
     static Optional<RoomPlan> behindExit(Event event, RoomId from, String map) {
-        RoomPlan here = event.room(from).orElse(event.firstRoom());
         if (map.isEmpty()) {
-            return Optional.of(here);
+            return event.room(from);
         }
-        try {
-            Path target = here.map().resolveSibling(map).normalize();
-            return event.rooms().stream()
-                    .filter(plan -> plan.map().normalize().equals(target))
-                    .findFirst();
-        } catch (java.nio.file.InvalidPathException e) {
-            return Optional.empty();
-        }
+        return RoomId.isValid(map) ? event.room(new RoomId(map)) : Optional.empty();
     }
 }
