@@ -139,15 +139,23 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             case 0 -> fragment(isLast, payload);
             case WebSocketFrames.PING -> {
                 listener.alive();
-                ByteBuf pong = context.alloc().directBuffer(2 + payload.readableBytes());
-                WebSocketFrames.writeHeader(pong, WebSocketFrames.PONG, payload.readableBytes());
-                context.writeAndFlush(pong.writeBytes(payload), context.voidPromise());
+                pong(context, payload);
             }
             case WebSocketFrames.PONG -> listener.alive();
             case WebSocketFrames.CLOSE -> broken(NORMAL);
             case 1 -> broken(NOT_UNDERSTOOD);
             default -> broken(PROTOCOL_ERROR);
         }
+    }
+
+    /** Who asks and does not read is not answered: nothing else would limit what waits for them. */
+    private static void pong(ChannelHandlerContext context, ByteBuf payload) {
+        if (!context.channel().isWritable()) {
+            return;
+        }
+        ByteBuf pong = context.alloc().directBuffer(2 + payload.readableBytes());
+        WebSocketFrames.writeHeader(pong, WebSocketFrames.PONG, payload.readableBytes());
+        context.writeAndFlush(pong.writeBytes(payload), context.voidPromise());
     }
 
     private void fragment(boolean isLast, ByteBuf payload) {

@@ -54,8 +54,8 @@ final class LichthofClient implements AutoCloseable {
     private boolean isClosed;
     private String resumeTicket = "";
 
-    private LichthofClient(URI uri, String origin) {
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("lichthof.v1");
+    private LichthofClient(HttpClient http, URI uri, String origin) {
+        var builder = http.newWebSocketBuilder().subprotocols("lichthof.v1");
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
         }
@@ -63,11 +63,16 @@ final class LichthofClient implements AutoCloseable {
     }
 
     static LichthofClient connect(int port) {
-        return new LichthofClient(URI.create("ws://127.0.0.1:" + port + "/ws"), "");
+        return connect(port, "");
     }
 
     static LichthofClient connect(int port, String origin) {
-        return new LichthofClient(URI.create("ws://127.0.0.1:" + port + "/ws"), origin);
+        return new LichthofClient(HttpClient.newHttpClient(), URI.create("ws://127.0.0.1:" + port + "/ws"), origin);
+    }
+
+    /** By TLS, as this browser trusts it. */
+    static LichthofClient connectSecurely(HttpClient browser, int port) {
+        return new LichthofClient(browser, URI.create("wss://localhost:" + port + "/ws"), "");
     }
 
     static Hello.Builder hello(String name) {
