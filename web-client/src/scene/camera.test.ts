@@ -57,6 +57,21 @@ describe("the camera", () => {
     expect(made.zoom).toBe(0.75);
   });
 
+  test.each([
+    { width: 928, height: 690, ratio: 1, zoom: 1, where: "on a desk" },
+    { width: 1050, height: 790, ratio: 2, zoom: 1, where: "on a fine screen" },
+    { width: 2150, height: 1300, ratio: 1, zoom: 2, where: "on a large one" },
+    { width: 390, height: 640, ratio: 3, zoom: 1, where: "on a phone" },
+    { width: 844, height: 230, ratio: 3, zoom: 1, where: "on a phone held sideways" },
+  ])("begins at $zoom $where", ({ width, height, ratio, zoom }) => {
+    const made = new Camera();
+    made.resize(width, height, ratio);
+    made.beginWith(undefined);
+    expect(made.zoom).toBeCloseTo(zoom);
+    made.beginWith(1.5);
+    expect(made.zoom).toBeCloseTo(ratio === 3 ? 4 / 3 : 1.5, 0);
+  });
+
   test.each([1, 1.5, 2, 3])("at a pixel ratio of %d world origins lie on device pixels", (ratio) => {
     const made = camera(ratio);
     made.follow(1611.37, 1203.91, 7, false);

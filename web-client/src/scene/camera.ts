@@ -11,6 +11,12 @@ export interface View {
 export const LEAST_ZOOM = 0.75;
 export const MOST_ZOOM = 3;
 
+/** World pixels across the picture to begin with: 28 tiles of the demo maps on a desk, about a dozen on a phone. */
+const ACROSS = 896;
+const ACROSS_NARROW = 400;
+/** A picture narrower than this is a phone's, CSS pixels. */
+const NARROW = 640;
+
 const FOLLOW_MILLIS = 140;
 const ZOOM_MILLIS = 110;
 /** Floor shown beyond the edge of the map at most, world pixels. */
@@ -62,9 +68,9 @@ export class Camera {
     return levels;
   }
 
-  /** A good one to begin with: about a dozen tiles on a phone, twenty on a desk. */
-  chooseZoom(): void {
-    const wanted = Math.min(this.width, this.height) < 560 ? 1.4 : 1.75;
+  /** The one its person chose before, or else a good one to begin with: enough of the room to see where others stand. */
+  beginWith(chosen: number | undefined): void {
+    const wanted = chosen ?? Math.min(Math.max(this.width / (this.width < NARROW ? ACROSS_NARROW : ACROSS), 1), 2);
     this.setZoom(this.levels.reduce((best, level) => (Math.abs(level - wanted) < Math.abs(best - wanted) - 0.01 ? level : best)));
     this.shownZoom = this.wantedZoom;
   }

@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly space: Space;
   readonly wishes: Wishes;
   readonly preferences: Preferences;
+  /** What its person chose before; a good one for the size of the container unless given. */
+  readonly zoom?: number;
   readonly art: { readonly avatars: string; readonly avatarsIndex: string };
   /** Accessible name of the canvas. */
   readonly label: string;
@@ -128,7 +130,7 @@ export class Scene {
     this.setUpCanvas();
     this.listen();
     this.resize();
-    this.camera.chooseZoom();
+    this.camera.beginWith(options.zoom);
     this.changed("room");
     this.frame = requestAnimationFrame(this.draw);
   }

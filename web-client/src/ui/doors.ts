@@ -42,6 +42,8 @@ export interface MapOrder {
   readonly space: Space;
   readonly wishes: Wishes;
   readonly preferences: MapPreferences;
+  /** How close its person wanted to look last time. */
+  readonly zoom?: number;
   readonly art: { readonly avatars: string; readonly avatarsIndex: string };
   /** Accessible name of the canvas. */
   readonly label: string;
@@ -55,6 +57,8 @@ export interface MapOrder {
 export interface MapView {
   setPreferences(preferences: MapPreferences): void;
   zoomBy(factor: number): void;
+  /** Told whenever its person looks closer or from farther away. Returns how to stop listening. */
+  onZoom(listener: (zoom: number) => void): () => void;
   showPerson(person: number): void;
   focus(): void;
   setPaused(paused: boolean): void;

@@ -34,6 +34,7 @@ export const fakePainter: Painter = {
     const map = {
       setPreferences() {},
       zoomBy() {},
+      onZoom: () => () => {},
       showPerson() {},
       focus: () => canvas.focus(),
       setPaused() {},
