@@ -28,6 +28,24 @@ describe("what is said", () => {
     expect(told.space.unread(ROOM)).toBe(0);
   });
 
+  test("what was said before a newcomer came is neither news nor unread", () => {
+    const told = new Told().hears(welcome({ serverTimeMillis: 100n }));
+    said(told, inRoom(9, "before"));
+    expect(told.space.unread(ROOM)).toBe(0);
+    said(told, inRoom(11, "now"));
+    expect(told.space.unread(ROOM)).toBe(1);
+    expect(texts(told, ROOM)).toEqual(["before", "now"]);
+    expect(told.happenings.flatMap((each) => (each.kind === "message" ? [each.message.text] : []))).toEqual(["now"]);
+  });
+
+  test("what was said while the line was lost waits to be read, and is not announced one by one", () => {
+    const told = new Told().hears(welcome({ serverTimeMillis: 100n }));
+    told.hears(welcome({ serverTimeMillis: 200n, resumed: true }));
+    for (const id of [12, 13, 14]) said(told, inRoom(id, `missed ${id}`));
+    expect(told.space.unread(ROOM)).toBe(3);
+    expect(told.happenings.filter(({ kind }) => kind === "message")).toEqual([]);
+  });
+
   test("pages of older messages go before, and count as read", () => {
     const told = new Told().entered();
     said(told, inRoom(9, "m9"));

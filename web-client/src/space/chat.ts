@@ -45,6 +45,8 @@ export class Chat {
   private readonly partners = new Map<number, { name: string; lastMillis: number }>();
   private room = "";
   private self = 0;
+  private isBack = false;
+  private welcomedAtMillis = 0;
   /** Newest ids, for catching up. */
   newestKept = 0;
   newestNearby = 0;
@@ -52,6 +54,15 @@ export class Chat {
   be(self: number, room: string): void {
     this.self = self;
     this.room = room;
+  }
+
+  /**
+   * The server let us in, at this time of its clock. What was said before comes as if it were said now: for a newcomer that is
+   * how things are, for whoever comes back it is waiting to be read; for neither it is something that happens.
+   */
+  welcomed(serverMillis: number, isBack: boolean): void {
+    this.welcomedAtMillis = serverMillis;
+    this.isBack = isBack;
   }
 
   /** A new visit that was not resumed: what was said nearby is gone, and counting begins anew. */
@@ -108,13 +119,14 @@ export class Chat {
 
   // What the server tells
 
-  /** A message as it is said. Returns it when it is news to this browser. */
+  /** A message as it is said. Returns it when it is news to this browser and was said just now. */
   said(wire: ChatMessage): Message | undefined {
     const { isNew, message, thread } = this.take(wire);
     thread.typing.delete(wire.fromMember);
     if (!isNew) return undefined;
-    if (!message.mine) thread.unread++;
-    return message;
+    const isEarlier = message.sentAtMillis < this.welcomedAtMillis;
+    if (!message.mine && (!isEarlier || this.isBack)) thread.unread++;
+    return isEarlier ? undefined : message;
   }
 
   /** A page of older ones, oldest first. */

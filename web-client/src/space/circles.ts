@@ -28,6 +28,12 @@ export class Circles {
     this.own = undefined;
   }
 
+  /** Only one's own is still known: the others are about to be told again. */
+  forgetView(): void {
+    this.seen.clear();
+    if (this.own !== undefined) this.seen.set(this.own.id, this.own);
+  }
+
   gathering(gathering: Gathering): void {
     const conversation = fromGathering(gathering);
     if (hasEnded(conversation)) this.seen.delete(conversation.id);

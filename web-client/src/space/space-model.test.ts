@@ -46,6 +46,14 @@ describe("W8 W10 people in view", () => {
     expect(told.space.takeUnnamed(200, told.now)).toEqual([8]);
   });
 
+  test("after a reset conversations that are not told again are over, one's own is not", () => {
+    const told = new Told().entered().hears({ moves: [at(7, 400, 100), at(8, 420, 100)], gatherings: [near(4, [7, 8])] });
+    told.hears({ body: { case: "yourConversation", value: { gathering: near(5, [ME.id]) } } });
+    told.hears({ window: { x0: 0, y0: 0, x1: 5, y1: 5, reset: true }, moves: [at(7, 400, 100), at(8, 420, 100)] });
+    expect([...told.space.conversations.keys()]).toEqual([5]);
+    expect(told.space.people.get(7)?.conversation).toBeUndefined();
+  });
+
   test("who is gone is forgotten, and the number may come again as somebody else", () => {
     const told = new Told().entered().hears({ moves: [at(7, 400, 100)], people: [face(7, "Bob")] }).hears({ gone: [7] });
     expect(told.space.people.has(7)).toBe(false);

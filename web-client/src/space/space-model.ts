@@ -213,7 +213,14 @@ export class SpaceModel implements Space {
       this.crowd.gone(person);
       people = true;
     }
-    if (message.window !== undefined) people = this.crowd.look(message.window) || people;
+    if (message.window !== undefined) {
+      people = this.crowd.look(message.window) || people;
+      // The room told of the whole view anew; what it does not name again is over.
+      if (message.window.reset) {
+        this.circles.forgetView();
+        this.changed.add("conversations");
+      }
+    }
     if (message.moves.length > 0) {
       people = this.crowd.move(message.moves, nowMillis) || people;
       this.changed.add("positions");
@@ -330,6 +337,7 @@ export class SpaceModel implements Space {
       this.speeds = { walk: limits.walkSpeed || 180, run: limits.runSpeed || 400 };
     }
     if (!welcome.resumed) this.chat.forgetNearby();
+    this.chat.welcomed(Number(welcome.serverTimeMillis), this.facts?.member === welcome.member);
     this.facts = {
       id: 0,
       member: welcome.member,
