@@ -70,6 +70,23 @@ describe("a line that breaks", () => {
     expect(scene.waits()).toBe(500);
   });
 
+  test("is tried at once when its person wants that, and only once", () => {
+    const scene = new Scene().open();
+    for (let i = 0; i < 4; i++) {
+      scene.world.wire.breaks();
+      scene.waits();
+    }
+    scene.world.wire.breaks();
+    const before = scene.world.wires.length;
+    scene.line.reconnect();
+    scene.line.reconnect();
+    expect(scene.world.wires.length).toBe(before + 1);
+    scene.world.wire.opens();
+    scene.line.greeted();
+    scene.line.reconnect();
+    expect(scene.world.wires.length).toBe(before + 1);
+  });
+
   test("is tried at once when the network is back", () => {
     const scene = new Scene().open();
     for (let i = 0; i < 4; i++) {

@@ -162,13 +162,16 @@ export class Line {
     this.beatLater();
   }
 
+  /** Ends the wait for the next try; does nothing on a line that is up or on its way. */
+  reconnect(): void {
+    if (this.current.kind !== "waiting") return;
+    this.attempt = this.losses = 0;
+    this.connect();
+  }
+
   /** The network is back, or somebody looks at the page again. */
   private wakeUp(): void {
-    if (this.current.kind === "waiting") {
-      this.attempt = this.losses = 0;
-      this.connect();
-      return;
-    }
+    this.reconnect();
     if (this.current.kind !== "open") return;
     this.news.ping();
     this.unansweredSince ??= this.outside.nowMillis();

@@ -93,6 +93,7 @@ export class Session {
       watch: (watch) => {
         this.watching = watch;
       },
+      reconnect: () => this.line.reconnect(),
       leave: () => this.leave(),
     });
   }

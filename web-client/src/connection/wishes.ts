@@ -9,6 +9,7 @@ export interface Mouth {
   say(channel: Channel, text: string, ref: string): void;
   look(width: number, height: number): void;
   watch(watch: boolean): void;
+  reconnect(): void;
   leave(): void;
 }
 
@@ -142,6 +143,10 @@ export class SpokenWishes implements Wishes {
   enterRoom(room: string, entry: string): void {
     this.model.walker?.halt();
     this.mouth.send({ case: "enterRoom", value: { room, entry } });
+  }
+
+  reconnectNow(): void {
+    this.mouth.reconnect();
   }
 
   look(width: number, height: number): void {

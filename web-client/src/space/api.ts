@@ -222,6 +222,8 @@ export interface Wishes {
   leaveConversation(): void;
   watchRoster(watch: boolean): void;
   enterRoom(room: string, entry: string): void;
+  /** Does not wait for the next try to get the lost line back. */
+  reconnectNow(): void;
   /** How much of the map is shown, world pixels. */
   look(width: number, height: number): void;
   leave(): void;

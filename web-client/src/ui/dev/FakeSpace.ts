@@ -397,6 +397,9 @@ export class FakeSpace implements Space, Wishes, Session {
     this.#tell("room");
     this.#happen({ kind: "entered-room", room, resumed: false });
   }
+  reconnectNow(): void {
+    this.comesBack();
+  }
   look(): void {}
   leave(): void {
     this.stop();

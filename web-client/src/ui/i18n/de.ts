@@ -358,6 +358,7 @@ export const de: Words = {
     lost: "Die Verbindung ist unterbrochen.",
     retryIn: (seconds) => count(seconds, "Neuer Versuch in 1 Sekunde.", "Neuer Versuch in # Sekunden."),
     connecting: "Verbindung wird hergestellt …",
+    retryNow: "Jetzt versuchen",
     placeKept: "Ihr Platz wird freigehalten.",
     back: "Die Verbindung steht wieder.",
     elsewhereTitle: "Sie sind in einem anderen Fenster dabei",

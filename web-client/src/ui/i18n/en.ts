@@ -358,6 +358,7 @@ export const en: Words = {
     lost: "The connection is lost.",
     retryIn: (seconds) => count(seconds, "Trying again in 1 second.", "Trying again in # seconds."),
     connecting: "Connecting …",
+    retryNow: "Try again now",
     placeKept: "Your place is kept.",
     back: "The connection is back.",
     elsewhereTitle: "You are taking part in another window",

@@ -89,7 +89,7 @@ export interface Words {
   };
   refusals: Record<RefusalName, string>;
   link: {
-    lost: string; retryIn: Count; connecting: string; placeKept: string; back: string; elsewhereTitle: string;
+    lost: string; retryIn: Count; connecting: string; retryNow: string; placeKept: string; back: string; elsewhereTitle: string;
     elsewhere: string; useHere: string; removedTitle: string; removed: string; outdatedTitle: string; outdated: string;
     refusedTitle: string; leftTitle: string; left: string; enterAgain: string; toEntrance: string;
   };
