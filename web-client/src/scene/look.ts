@@ -23,7 +23,7 @@ export const INK = {
   wallPlainDark: "#262a33",
 } as const;
 
-export const FONT = 'system-ui, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+export const FONT = 'system-ui, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif, "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"';
 
 /** Feet of a figure are this wide on the floor, world pixels. */
 export const FEET = { width: 24, height: 10 } as const;

@@ -192,7 +192,7 @@ function balloon(pen: CanvasRenderingContext2D, width: number, height: number): 
 
 export function emojiPicture(emoji: string, resolution: number): Texture {
   return draw(34, 34, resolution, (pen) => {
-    pen.font = `24px ${FONT}, "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"`;
+    pen.font = `24px "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", ${FONT}`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     pen.fillText(emoji, 17, 18);
