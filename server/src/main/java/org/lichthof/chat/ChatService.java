@@ -78,12 +78,11 @@ public final class ChatService implements AutoCloseable {
         if (!Permissions.may(from.role(), permission(to))) {
             return refused(Reason.NOT_ALLOWED, "Your role does not allow to write there.", 0);
         }
-        boolean isThere =
-                switch (to) {
-                    case Channel.WholeRoom(RoomId room) -> event.room(room).isPresent();
-                    case Channel.Everyone() -> true;
-                    case Channel.Direct(int member) -> member >= 1 && member != from.number();
-                };
+        boolean isThere = switch (to) {
+            case Channel.WholeRoom(RoomId room) -> event.room(room).isPresent();
+            case Channel.Everyone() -> true;
+            case Channel.Direct(int member) -> member >= 1 && member != from.number();
+        };
         if (!isThere) {
             return refused(Reason.NOT_THERE, "There is nobody to read it.", 0);
         }

@@ -285,12 +285,11 @@ public final class Conversations {
             if (conversation == null) {
                 continue;
             }
-            boolean stays =
-                    switch (person.floor) {
-                        case Floor.Inside inside -> conversation.venue == inside.venue();
-                        case Floor.Open open -> conversation.kind == ConversationKind.NEARBY;
-                        case Floor.Silent silent -> false;
-                    };
+            boolean stays = switch (person.floor) {
+                case Floor.Inside inside -> conversation.venue == inside.venue();
+                case Floor.Open open -> conversation.kind == ConversationKind.NEARBY;
+                case Floor.Silent silent -> false;
+            };
             if (!stays) {
                 ledger.leave(person);
             }

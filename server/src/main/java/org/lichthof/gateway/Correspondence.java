@@ -79,13 +79,12 @@ public final class Correspondence {
 
     /** @param reader whose message this is: of a direct one, they see the other side */
     static ServerNews.ChatLine line(Message message, int reader) {
-        ChatTarget channel =
-                switch (message.channel()) {
-                    case Channel.WholeRoom _ -> new ChatTarget.WholeRoom();
-                    case Channel.Everyone() -> new ChatTarget.Everyone();
-                    case Channel.Direct(int to) ->
-                        new ChatTarget.Direct(reader == message.fromMember() ? to : message.fromMember());
-                };
+        ChatTarget channel = switch (message.channel()) {
+            case Channel.WholeRoom _ -> new ChatTarget.WholeRoom();
+            case Channel.Everyone() -> new ChatTarget.Everyone();
+            case Channel.Direct(int to) ->
+                new ChatTarget.Direct(reader == message.fromMember() ? to : message.fromMember());
+        };
         return new ServerNews.ChatLine(
                 message.id(),
                 channel,

@@ -195,24 +195,23 @@ final class Session implements FrameReader.Listener, Visitor {
     }
 
     private void tell(RoomCommand command, Guest guest, Visit visit) {
-        RoomCommand allowed =
-                switch (command) {
-                    case RoomCommand.Lock _ -> guest.may(Permission.LOCK_CONVERSATION) ? command : null;
-                    case RoomCommand.Invite _ -> guest.may(Permission.INVITE) ? command : null;
-                    // Who may not jump walks.
-                    case RoomCommand.GoTo(var person, var to, boolean jump)
-                    when jump && !guest.may(Permission.JUMP) -> new RoomCommand.GoTo(person, to, false);
-                    case RoomCommand.SetAvailability(var _, Availability wished) -> {
-                        availability = wished;
-                        yield command;
-                    }
-                    case RoomCommand.Look(var _, int width, int height) -> {
-                        viewWidth = width;
-                        viewHeight = height;
-                        yield command;
-                    }
-                    default -> command;
-                };
+        RoomCommand allowed = switch (command) {
+            case RoomCommand.Lock _ -> guest.may(Permission.LOCK_CONVERSATION) ? command : null;
+            case RoomCommand.Invite _ -> guest.may(Permission.INVITE) ? command : null;
+            // Who may not jump walks.
+            case RoomCommand.GoTo(var person, var to, boolean jump)
+            when jump && !guest.may(Permission.JUMP) -> new RoomCommand.GoTo(person, to, false);
+            case RoomCommand.SetAvailability(var _, Availability wished) -> {
+                availability = wished;
+                yield command;
+            }
+            case RoomCommand.Look(var _, int width, int height) -> {
+                viewWidth = width;
+                viewHeight = height;
+                yield command;
+            }
+            default -> command;
+        };
         if (allowed == null) {
             refuse(RefusalCode.NOT_ALLOWED, "Your role does not allow this.", "", 0);
         } else if (!visit.tell(allowed)) {
@@ -261,15 +260,19 @@ final class Session implements FrameReader.Listener, Visitor {
             refuse(RefusalCode.NOT_ALLOWED, "Your role does not allow this.", "", 0);
             return;
         }
-        services.rooms().locate(guest.event().id().value(), member, found -> channel.eventLoop()
-                .execute(() -> send(found.map(there -> new ServerNews.Located(
-                                member,
-                                there.room().room().value(),
-                                there.line().face().person().value(),
-                                there.line().x(),
-                                there.line().y(),
-                                there.line().areaIndex()))
-                        .orElseGet(() -> ServerNews.Located.nowhere(member)))));
+        services.rooms()
+                .locate(
+                        guest.event().id().value(),
+                        member,
+                        found -> channel.eventLoop()
+                                .execute(() -> send(found.map(there -> new ServerNews.Located(
+                                                member,
+                                                there.room().room().value(),
+                                                there.line().face().person().value(),
+                                                there.line().x(),
+                                                there.line().y(),
+                                                there.line().areaIndex()))
+                                        .orElseGet(() -> ServerNews.Located.nowhere(member)))));
     }
 
     // Coming in.
@@ -317,13 +320,12 @@ final class Session implements FrameReader.Listener, Visitor {
                 if (reason == Reason.BAD_LINK) {
                     services.limits().wrongLink(address, System.nanoTime());
                 }
-                RefusalCode code =
-                        switch (reason) {
-                            case UNKNOWN_EVENT -> RefusalCode.UNKNOWN_EVENT;
-                            case EVENT_CLOSED -> RefusalCode.EVENT_CLOSED;
-                            case BAD_LINK -> RefusalCode.BAD_LINK;
-                            case BAD_NAME -> RefusalCode.BAD_NAME;
-                        };
+                RefusalCode code = switch (reason) {
+                    case UNKNOWN_EVENT -> RefusalCode.UNKNOWN_EVENT;
+                    case EVENT_CLOSED -> RefusalCode.EVENT_CLOSED;
+                    case BAD_LINK -> RefusalCode.BAD_LINK;
+                    case BAD_NAME -> RefusalCode.BAD_NAME;
+                };
                 letTryAgain();
                 refuse(code, remedy, "", 0);
             }

@@ -38,13 +38,11 @@ final class SqliteChatLog implements ChatLog {
 
     @Override
     public Page history(EventId event, int reader, Channel channel, long before, int limit) {
-        String where =
-                switch (channel) {
-                    case Channel.WholeRoom ignored -> "event = :event AND room = :room AND id < :before";
-                    case Channel.Everyone() -> "event = :event AND room IS NULL AND to_member IS NULL AND id < :before";
-                    case Channel.Direct ignored ->
-                        "event = :event AND pair_low = :low AND pair_high = :high AND id < :before";
-                };
+        String where = switch (channel) {
+            case Channel.WholeRoom ignored -> "event = :event AND room = :room AND id < :before";
+            case Channel.Everyone() -> "event = :event AND room IS NULL AND to_member IS NULL AND id < :before";
+            case Channel.Direct ignored -> "event = :event AND pair_low = :low AND pair_high = :high AND id < :before";
+        };
         List<Message> newestFirst = store.read(handle -> {
             Query query = handle.createQuery(COLUMNS + "WHERE " + where + " ORDER BY id DESC LIMIT :limit")
                     .bind("event", event.value())

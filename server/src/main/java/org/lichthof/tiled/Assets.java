@@ -130,15 +130,14 @@ final class Assets {
             total += bytes.length;
             return Optional.of(bytes);
         } catch (MapFiles.UnreadableFile e) {
-            String remedy =
-                    switch (e.reason()) {
-                        case MISSING -> "Put the file there, or mend its name (capital letters count).";
-                        case TOO_LARGE ->
-                            "Make it smaller: " + limits.maxImageBytes() + " bytes each and " + limits.maxAssetBytes()
-                                    + " for all of a map.";
-                        case OUTSIDE -> "Move it beside the map.";
-                        case BROKEN -> "Look at its permissions.";
-                    };
+            String remedy = switch (e.reason()) {
+                case MISSING -> "Put the file there, or mend its name (capital letters count).";
+                case TOO_LARGE ->
+                    "Make it smaller: " + limits.maxImageBytes() + " bytes each and " + limits.maxAssetBytes()
+                            + " for all of a map.";
+                case OUTSIDE -> "Move it beside the map.";
+                case BROKEN -> "Look at its permissions.";
+            };
             problems.warn("missing-" + what, place, "The " + what + " cannot be had: " + e.getMessage() + ".", remedy);
             return Optional.empty();
         }

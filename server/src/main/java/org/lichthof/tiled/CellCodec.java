@@ -28,14 +28,13 @@ final class CellCodec {
             throw new BadCells("is no base64");
         }
         int size = count * 4;
-        byte[] bytes =
-                switch (compression) {
-                    case "" -> packed;
-                    case "zlib" -> drain(new InflaterInputStream(new ByteArrayInputStream(packed)), size);
-                    case "gzip" -> gunzip(packed, size);
-                    case "zstd" -> zstd(packed, size);
-                    default -> throw new BadCells("is compressed with '" + compression + "', which is not known");
-                };
+        byte[] bytes = switch (compression) {
+            case "" -> packed;
+            case "zlib" -> drain(new InflaterInputStream(new ByteArrayInputStream(packed)), size);
+            case "gzip" -> gunzip(packed, size);
+            case "zstd" -> zstd(packed, size);
+            default -> throw new BadCells("is compressed with '" + compression + "', which is not known");
+        };
         if (bytes.length != size) {
             throw new BadCells("holds " + bytes.length / 4 + " tiles where the size says " + count);
         }

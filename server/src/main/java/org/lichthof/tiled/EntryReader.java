@@ -37,11 +37,12 @@ final class EntryReader {
     static List<Entry> read(MapReading reading, WalkGrid grid) {
         var reader = new EntryReader(reading, grid);
         reading.map.layers().forEach(reader::layer);
-        reading.tilesWith(Set.of("start")).forEach((properties, placed) -> properties
-                .text("start")
-                .filter(value -> !Properties.isFalse(value))
-                .ifPresent(value -> reader.addTiles(
-                        Properties.isTrue(value) ? Entry.START : value, placed.place(), placed.tiles())));
+        reading.tilesWith(Set.of("start"))
+                .forEach((properties, placed) -> properties
+                        .text("start")
+                        .filter(value -> !Properties.isFalse(value))
+                        .ifPresent(value -> reader.addTiles(
+                                Properties.isTrue(value) ? Entry.START : value, placed.place(), placed.tiles())));
         return reader.entries();
     }
 

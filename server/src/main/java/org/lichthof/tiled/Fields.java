@@ -53,12 +53,11 @@ final class Fields {
 
     /** Finite and within reach, whatever the file says. */
     double number(String name, double otherwise) {
-        double value =
-                switch (values.getOrDefault(name, ABSENT)) {
-                    case Number number -> number.doubleValue();
-                    case String text -> parse(text, otherwise);
-                    default -> otherwise;
-                };
+        double value = switch (values.getOrDefault(name, ABSENT)) {
+            case Number number -> number.doubleValue();
+            case String text -> parse(text, otherwise);
+            default -> otherwise;
+        };
         return Double.isNaN(value) ? otherwise : Math.clamp(value, -FAR, FAR);
     }
 

@@ -101,8 +101,10 @@ public final class MapCheck {
                     .orElseThrow();
             MapLoad target = neighbours
                     .computeIfAbsent(root, key -> new HashMap<>())
-                    .computeIfAbsent(path, key -> new MapLoader(new FolderMapFiles(root), limits)
-                            .load(key, other -> Optional.empty()));
+                    .computeIfAbsent(
+                            path,
+                            key -> new MapLoader(new FolderMapFiles(root), limits)
+                                    .load(key, other -> Optional.empty()));
             if (target.map().isPresent()) {
                 missingEntry(target.map().get(), path, entry, place, problems);
             } else {

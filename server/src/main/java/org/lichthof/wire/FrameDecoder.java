@@ -269,14 +269,13 @@ public final class FrameDecoder {
     }
 
     private static ClientMessage availability(org.lichthof.protocol.v1.Availability wished, PersonId me) {
-        Availability availability =
-                switch (wished) {
-                    case AVAILABILITY_AVAILABLE -> Availability.AVAILABLE;
-                    case AVAILABILITY_BUSY -> Availability.BUSY;
-                    case AVAILABILITY_DO_NOT_DISTURB -> Availability.DO_NOT_DISTURB;
-                    case AVAILABILITY_AWAY -> Availability.AWAY;
-                    case AVAILABILITY_UNSPECIFIED, UNRECOGNIZED -> null;
-                };
+        Availability availability = switch (wished) {
+            case AVAILABILITY_AVAILABLE -> Availability.AVAILABLE;
+            case AVAILABILITY_BUSY -> Availability.BUSY;
+            case AVAILABILITY_DO_NOT_DISTURB -> Availability.DO_NOT_DISTURB;
+            case AVAILABILITY_AWAY -> Availability.AWAY;
+            case AVAILABILITY_UNSPECIFIED, UNRECOGNIZED -> null;
+        };
         return availability == null
                 ? new Malformed("SetAvailability: no such availability")
                 : new ForRoom(new RoomCommand.SetAvailability(me, availability));

@@ -39,7 +39,8 @@ class PermissionsTest {
 
     @Test
     void nobodyGivesThemselvesPermissions() {
-        assertThrows(UnsupportedOperationException.class, () -> Permissions.of(Role.CITIZEN)
-                .add(Permission.SAY_EVERYONE));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> Permissions.of(Role.CITIZEN).add(Permission.SAY_EVERYONE));
     }
 }

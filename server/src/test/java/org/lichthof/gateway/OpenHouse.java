@@ -67,6 +67,7 @@ final class OpenHouse implements AutoCloseable {
 
     final Map<String, MapAssets.MapFile> maps = new ConcurrentHashMap<>();
 
+    private final Meters meters = new Meters();
     private SqliteStore store;
     private ChatService chat;
     private StepThreads threads;
@@ -131,7 +132,7 @@ final class OpenHouse implements AutoCloseable {
                         (_, room) -> "/maps/hash/" + room + ".json",
                         path -> Optional.ofNullable(maps.get(path)),
                         () -> canKeep.getAsBoolean() && store.isReady(),
-                        new Meters(),
+                        meters,
                         clock,
                         OpenHouse.class.getClassLoader(),
                         "testweb"));
@@ -141,6 +142,15 @@ final class OpenHouse implements AutoCloseable {
 
     int port() {
         return gateway.port();
+    }
+
+    /** What a scrape says now; 0: nothing. */
+    double metric(String nameAndTags) {
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith(nameAndTags + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(nameAndTags.length() + 1)))
+                .sum();
     }
 
     LocalRooms rooms() {
@@ -153,7 +163,9 @@ final class OpenHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        if (gateway != null) { // null: it could not be opened
+            gateway.close();
+        }
         rooms.close();
         threads.close();
         chat.close();

@@ -12,12 +12,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lichthof.protocol.v1.ChangeProfile;
+import org.lichthof.protocol.v1.Channel;
 import org.lichthof.protocol.v1.ClientMessage;
 import org.lichthof.protocol.v1.ClosingReason;
 import org.lichthof.protocol.v1.EnterRoom;
 import org.lichthof.protocol.v1.Goodbye;
 import org.lichthof.protocol.v1.Locate;
 import org.lichthof.protocol.v1.PlacedCause;
+import org.lichthof.protocol.v1.ReadHistory;
 import org.lichthof.protocol.v1.RefusalCode;
 import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.protocol.v1.Walk;
@@ -152,6 +155,66 @@ class WalkingInIntegrationTest {
     }
 
     @Test
+    void aDirectMessageReachesTheTwoAndNobodyElse() {
+        try (var ann = LichthofClient.enter(house.port(), "Ann");
+                var bob = LichthofClient.enter(house.port(), "Bob");
+                var eve = LichthofClient.enter(house.port(), "Eve")) {
+            ann.settle();
+            bob.settle();
+            eve.settle();
+            int toBob = bob.welcomed().getMember();
+            ann.say("d1", Channel.newBuilder().setDirectMember(toBob), "for you alone");
+            ann.awaitMessage("kept", ServerMessage::hasSayDone);
+            var heard = bob.awaitMessage("the words", ServerMessage::hasSaid)
+                    .getSaid()
+                    .getMessage();
+            assertEquals("for you alone", heard.getText());
+            assertEquals(
+                    ann.welcomed().getMember(),
+                    heard.getChannel().getDirectMember(),
+                    "each sees the other side's number");
+            var own = ann.awaitMessage("her own", ServerMessage::hasSaid)
+                    .getSaid()
+                    .getMessage();
+            assertEquals(toBob, own.getChannel().getDirectMember());
+
+            // What is for all comes after it, so that "nothing came" means something.
+            bob.sayRoom("r1", "for all");
+            eve.awaitMessage("what is for all", ServerMessage::hasSaid);
+            assertTrue(eve.all().stream()
+                    .noneMatch(m ->
+                            m.hasSaid() && m.getSaid().getMessage().getText().equals("for you alone")));
+            eve.send(ClientMessage.newBuilder()
+                    .setReadHistory(ReadHistory.newBuilder()
+                            .setChannel(Channel.newBuilder().setDirectMember(toBob))
+                            .setLimit(50)));
+            var page = eve.awaitMessage("her own talk with Bob", ServerMessage::hasHistoryPage)
+                    .getHistoryPage();
+            assertEquals(0, page.getMessagesCount());
+        }
+    }
+
+    @Test
+    void aNewNameIsSeenByThoseWhoSeeThem() {
+        try (var ann = LichthofClient.enter(house.port(), "Ann");
+                var bob = LichthofClient.enter(house.port(), "Bob")) {
+            bob.awaitSome("Ann in view", c -> c.seen(ann.you()));
+            ann.send(ClientMessage.newBuilder()
+                    .setChangeProfile(ChangeProfile.newBuilder().setName("Anna").setAvatar(3)));
+            bob.awaitTrue(
+                    "the new name",
+                    c -> c.person(ann.you()) != null
+                            && c.person(ann.you()).getName().equals("Anna")
+                            && c.person(ann.you()).getAvatar() == 3);
+
+            ann.send(ClientMessage.newBuilder()
+                    .setChangeProfile(ChangeProfile.newBuilder().setName("  ")));
+            var refused = ann.awaitMessage("no name", ServerMessage::hasRefused).getRefused();
+            assertEquals(RefusalCode.REFUSAL_CODE_BAD_NAME, refused.getCode());
+        }
+    }
+
+    @Test
     void aLostConnectionComesBackToItsPlaceAndNobodySawALeave() {
         try (var ann = LichthofClient.enter(house.port(), "Ann");
                 var bob = LichthofClient.enter(house.port(), "Bob")) {
@@ -264,8 +327,10 @@ class WalkingInIntegrationTest {
         try (var ann = LichthofClient.enter(house.port(), "Ann")) {
             ann.awaitMessage("the list", m -> m.hasRoster() && m.getRoster().getFirst());
             try (var bob = LichthofClient.enter(house.port(), "Bob")) {
-                ann.awaitMessage("Bob in the list", m -> m.getRoster().getEntriesList().stream()
-                        .anyMatch(entry -> entry.getPerson().getName().equals("Bob")));
+                ann.awaitMessage(
+                        "Bob in the list",
+                        m -> m.getRoster().getEntriesList().stream()
+                                .anyMatch(entry -> entry.getPerson().getName().equals("Bob")));
                 ann.send(ClientMessage.newBuilder()
                         .setWatchRoster(WatchRoster.newBuilder().setWatch(false)));
                 bob.send(ClientMessage.newBuilder().setGoodbye(Goodbye.newBuilder()));

@@ -53,9 +53,11 @@ class CrashTest {
         assertTrue(acknowledged.size() >= ENOUGH, "the program ended by itself after " + acknowledged.size());
 
         try (SqliteStore store = SqliteStore.open(folder, InstantSource.system())) {
-            assertEquals("ok", store.read(handle -> handle.createQuery("PRAGMA integrity_check")
-                    .mapTo(String.class)
-                    .one()));
+            assertEquals(
+                    "ok",
+                    store.read(handle -> handle.createQuery("PRAGMA integrity_check")
+                            .mapTo(String.class)
+                            .one()));
             acknowledged.removeAll(keptRefs(store));
             assertEquals(Set.of(), acknowledged, "acknowledged, and lost");
         }

@@ -185,9 +185,10 @@ class SqliteStoreTest extends StoreContract {
     }
 
     private int count() {
-        return ((SqliteStore) store).read(handle -> handle.createQuery("SELECT count(*) FROM message")
-                .mapTo(Integer.class)
-                .one());
+        return ((SqliteStore) store)
+                .read(handle -> handle.createQuery("SELECT count(*) FROM message")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static Draft longDraft(int number) {

@@ -243,9 +243,12 @@ final class MapBuilder implements MapFiles {
 
     /** Every map file but {@code lost.json} is a room of its name. */
     MapLoad load() {
-        return new MapLoader(this, limits).load("map.json", map -> Optional.of(map.replaceAll("[^a-z]", "-"))
-                .filter(name -> !map.equals("lost.json") && RoomId.isValid(name))
-                .map(RoomId::new));
+        return new MapLoader(this, limits)
+                .load(
+                        "map.json",
+                        map -> Optional.of(map.replaceAll("[^a-z]", "-"))
+                                .filter(name -> !map.equals("lost.json") && RoomId.isValid(name))
+                                .map(RoomId::new));
     }
 
     LoadedMap open() {

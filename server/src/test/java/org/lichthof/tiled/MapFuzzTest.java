@@ -104,8 +104,9 @@ class MapFuzzTest {
         assertTrue(load.map().isPresent() || load.hasErrors(), () -> scene + ": neither a map nor a reason");
         load.map()
                 .ifPresent(map -> assertTrue(
-                        map.world().entries().stream().allMatch(entry -> entry.spots().stream()
-                                .allMatch(map.world().grid()::isFree)),
+                        map.world().entries().stream()
+                                .allMatch(entry -> entry.spots().stream()
+                                        .allMatch(map.world().grid()::isFree)),
                         () -> scene + ": entry in a wall"));
     }
 
