@@ -38,6 +38,11 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(copy)) {
             throw new CannotStart(copy + " is there already; a backup does not write over anything.");
         }
+        Path folder = copy.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder)) {
+            throw new CannotStart("Nothing can be written to " + copy
+                    + "; name a file in a folder that is there and that" + " this user may write to.");
+        }
         try (SqliteStore store = SqliteStore.open(data, InstantSource.system())) {
             store.backup(copy);
         }

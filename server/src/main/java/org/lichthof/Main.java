@@ -36,10 +36,17 @@ public final class Main implements Callable<Integer> {
 
     /** For {@link #main} and for tests, which must not exit. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine all = new CommandLine(new Main())
                 .setCommandName("./lichthof")
                 .setExecutionExceptionHandler(Main::sayWhatFailed)
+                .setParameterExceptionHandler(new AskedWrongly())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        // --version of a verb is the version of the house.
+        all.getSubcommands()
+                .values()
+                .forEach(verb -> verb.getCommandSpec()
+                        .versionProvider(all.getCommandSpec().versionProvider()));
+        return all;
     }
 
     @Override

@@ -3,14 +3,15 @@ package org.lichthof;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.config.Logging;
 import org.lichthof.config.Settings;
+import org.lichthof.config.Settings.FromOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart {
-        Settings settings = Settings.load(settingsFile(), environment());
+        Settings settings = Settings.load(settingsFile(), System.getenv(), options());
         // Before the first logger is made.
         Logging.use(settings.logLevel());
         PrintWriter out = spec.commandLine().getOut();
@@ -100,21 +101,19 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.of(file);
     }
 
-    /** Options win over variables, variables over the file. */
-    private Map<String, String> environment() {
-        var merged = new HashMap<>(System.getenv());
-        putIfGiven(merged, "LICHTHOF_PORT", port);
-        putIfGiven(merged, "LICHTHOF_BIND", bind);
-        putIfGiven(merged, "LICHTHOF_DATA", data);
-        putIfGiven(merged, "LICHTHOF_EVENTS", events);
-        putIfGiven(merged, "LICHTHOF_PUBLIC_URL", publicUrl);
-        putIfGiven(merged, "LICHTHOF_DEMO", noDemo ? "false" : null);
-        return merged;
+    private List<FromOption> options() {
+        return Stream.of(
+                        option("--port", "port", port),
+                        option("--bind", "bind", bind),
+                        option("--data", "data", data),
+                        option("--events", "events", events),
+                        option("--public-url", "publicUrl", publicUrl),
+                        option("--no-demo", "demo", noDemo ? "false" : null))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void putIfGiven(Map<String, String> to, String name, @Nullable String value) {
-        if (value != null) {
-            to.put(name, value);
-        }
+    private static Optional<FromOption> option(String name, String setting, @Nullable String value) {
+        return Optional.ofNullable(value).map(given -> new FromOption(name, setting, given));
     }
 }

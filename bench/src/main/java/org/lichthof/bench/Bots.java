@@ -3,6 +3,7 @@ package org.lichthof.bench;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
+import org.lichthof.AskedWrongly;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,60 +21,87 @@ import picocli.CommandLine.Option;
 public final class Bots implements Callable<Integer> {
     @Option(
             names = "--url",
+            paramLabel = "URL",
             required = true,
             description =
                     "Where to go in, for instance http://localhost:8080/e/demo (with #token for a personal link).")
     private String url = "";
 
-    @Option(names = "--count", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many (default: ${DEFAULT-VALUE}).")
     private int count;
 
     @Option(
             names = "--seconds",
+            paramLabel = "S",
             defaultValue = "30",
             description = "How long after everybody came in (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
             names = "--rate",
+            paramLabel = "N",
             defaultValue = "10",
             description = "Positions a second each, 1 to 10 (default: ${DEFAULT-VALUE}).")
     private int rate;
 
     @Option(
             names = "--arrivals",
+            paramLabel = "N",
             defaultValue = "100",
             description = "How many come in a second (default: ${DEFAULT-VALUE}).")
     private int arrivals;
 
-    @Option(names = "--room", defaultValue = "", description = "Slug of a room (default: the event's first).")
+    @Option(
+            names = "--room",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Name of a room (default: the event's first).")
     private String room = "";
 
     @Option(
             names = "--script",
+            paramLabel = "NAME",
             description = "What they do instead of walking about: evening (arrive, plenum, booths, groups, close).")
     private String script = "";
 
-    @Option(names = "--seed", defaultValue = "1", description = "Same seed, same ways (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Same seed, same ways (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--timed",
+            paramLabel = "N",
             defaultValue = "32",
             description = "How many of them time what they see (default: ${DEFAULT-VALUE}).")
     private int timed;
 
     @Option(
             names = "--threads",
+            paramLabel = "N",
             defaultValue = "1",
             description = "Threads of the walkers (default: ${DEFAULT-VALUE}).")
     private int threads;
+
+    /** What the tally calls a connection that did not come about. */
+    static final String NO_CONNECTION = "no connection";
 
     private static final double WALK_SPEED = 180;
     private static final long ARRIVAL_PATIENCE_NANOS = 30_000_000_000L;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bots()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** For {@link #main} and for tests, which must not exit. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Bots()).setParameterExceptionHandler(new AskedWrongly());
     }
 
     @Override
@@ -92,19 +120,26 @@ public final class Bots implements Callable<Integer> {
         }
         try (var crowd = new Crowd(door, room, seed, threads)) {
             if (!comeIn(crowd)) {
-                System.err.println("lichthof: nobody was let in at " + url + ". "
-                        + crowd.tally()
-                                .report(count, 0, 1)
-                                .lines()
-                                .filter(line -> line.startsWith("refusals") || line.startsWith("closings"))
-                                .reduce((a, b) -> a + "; " + b)
-                                .orElse(""));
-                return 1;
+                System.err.println("lichthof: nobody was let in at " + url + ": " + whyNobody(crowd.tally()));
+                return CommandLine.ExitCode.SOFTWARE;
             }
             double took = walk(crowd);
             System.out.print(crowd.tally().report(count, crowd.arrived(), took));
             return crowd.arrived() == count ? 0 : 1;
         }
+    }
+
+    private static String whyNobody(Tally tally) {
+        if (tally.wasRefused("UNKNOWN_EVENT")) {
+            return "there is no such event; check what follows /e/ in the address.";
+        }
+        if (tally.wasRefused("BAD_LINK")) {
+            return "the secret behind the # is not known there; take the link from data/links.txt of that server.";
+        }
+        if (tally.wasClosed(NO_CONNECTION)) {
+            return "nothing answers; start the server there (./lichthof), or check the address.";
+        }
+        return "refusals " + tally.refusals() + ", closings " + tally.closings() + ".";
     }
 
     private boolean comeIn(Crowd crowd) throws SSLException {

@@ -89,13 +89,9 @@ final class Crowd implements AutoCloseable {
     }
 
     /**
-     *
      * Lets one more in.
      *
-     *
-     *
      * @param timed see {@link Walker}
-     *
      */
     void letIn(boolean timed) throws SSLException {
         var walker = new Walker(walkers.size(), this, timed);
@@ -128,7 +124,7 @@ final class Crowd implements AutoCloseable {
         channels.add(connecting.channel());
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
-                tally.closed("no connection");
+                tally.closed(Bots.NO_CONNECTION);
             }
         });
     }

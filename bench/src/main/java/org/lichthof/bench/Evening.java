@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.lichthof.protocol.v1.Channel;
 
 /**
- * A small workshop evening, as the city of Jena held it, in as many seconds as one has: people arrive in the foyer and walk
- * about, gather in the plenum, visit the booths, work in groups, come back, and leave. They write to those near them, and
- * now and then to the whole room.
+ * A small workshop evening in as many seconds as one has: people arrive in the foyer and walk about, gather in the plenum,
+ * visit the booths, work in groups, come back, and leave. At the booths and in the groups they write to those near them, else
+ * to the whole room. One thread; chance is the crowd's seed.
  */
 final class Evening {
     /** Shares of the whole time. */
@@ -65,13 +65,9 @@ final class Evening {
     }
 
     /**
-     *
      * Called once a second.
      *
-     *
-     *
      * @param share of the time that has passed, 0 to 1
-     *
      */
     void second(double share) {
         Floor floor = crowd.floor();
@@ -83,26 +79,24 @@ final class Evening {
             phase = now;
             send(floor, now);
         }
-        // About one in twelve writes something each second, most of it to those near.
-        crowd.each(walker -> {
-            if (random.split().nextInt(12) == 0) {
-                walker.say(
-                        phase != Phase.ARRIVING && Math.floorMod(System.identityHashCode(walker), 20) != 0
-                                ? NEARBY
-                                : ROOM,
-                        WORDS.get(random.split().nextInt(WORDS.size())));
+        // About one in twelve writes something each second, most of it to those near, where there are any.
+        boolean inConversation = phase == Phase.BOOTHS || phase == Phase.GROUPS;
+        for (int i = 0; i < crowd.size(); i++) {
+            if (random.nextInt(12) == 0) {
+                Channel to = inConversation && random.nextInt(20) != 0 ? NEARBY : ROOM;
+                String words = WORDS.get(random.nextInt(WORDS.size()));
+                crowd.one(i, walker -> walker.say(to, words));
             }
-        });
+        }
     }
 
     private void send(Floor floor, Phase to) {
-        List<Floor.Place> places =
-                switch (to) {
-                    case ARRIVING -> List.of();
-                    case PLENUM, CLOSING -> floor.places("audience");
-                    case BOOTHS -> floor.places("booth");
-                    case GROUPS -> floor.places("group");
-                };
+        List<Floor.Place> places = switch (to) {
+            case ARRIVING -> List.of();
+            case PLENUM, CLOSING -> floor.places("audience");
+            case BOOTHS -> floor.places("booth");
+            case GROUPS -> floor.places("group");
+        };
         if (places.isEmpty()) {
             crowd.each(walker -> walker.stand(false));
             return;

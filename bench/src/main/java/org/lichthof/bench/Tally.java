@@ -46,6 +46,23 @@ final class Tally {
                 && closings.values().stream().mapToLong(LongAdder::sum).sum() >= atLeast;
     }
 
+    boolean wasRefused(String code) {
+        return refusals.containsKey(code);
+    }
+
+    boolean wasClosed(String reason) {
+        return closings.containsKey(reason);
+    }
+
+    /** How often for what, in words. */
+    String refusals() {
+        return counts(refusals);
+    }
+
+    String closings() {
+        return counts(closings);
+    }
+
     double movementMillis(double percentile) {
         return movement.getValueAtPercentile(percentile) / 1_000.0;
     }
@@ -71,8 +88,8 @@ final class Tally {
                     "messages     %,d said, %,d acknowledged, %,d heard%n", said.sum(), kept.sum(), heard.sum()));
             text.append(latency("messages", chat));
         }
-        text.append(String.format("refusals     %s%n", counts(refusals)));
-        text.append(String.format("closings     %s%n", counts(closings)));
+        text.append(String.format("refusals     %s%n", refusals()));
+        text.append(String.format("closings     %s%n", closings()));
         return text.toString();
     }
 

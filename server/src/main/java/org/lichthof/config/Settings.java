@@ -20,6 +20,14 @@ public record Settings(
         LogLevel logLevel,
         MetricsAccess metrics) {
 
+    /**
+     * A setting made on the command line.
+     *
+     * @param option as typed, to be named when the value is wrong: {@code --port}
+     * @param setting its name: {@code port}
+     */
+    public record FromOption(String option, String setting, String value) {}
+
     /** @param publicUrl without a slash at the end; empty: what the browser asked for */
     public record Server(
             String bind,
@@ -94,7 +102,16 @@ public record Settings(
      * @throws org.lichthof.yaml.PageRefused with every mistake of both
      */
     public static Settings load(Optional<Path> file, Map<String, String> environment) {
-        SettingsReader reader = new SettingsReader(file, environment);
+        return load(file, environment, List.of());
+    }
+
+    /**
+     * The same with options of the command line.
+     *
+     * @param options win over file and environment
+     */
+    public static Settings load(Optional<Path> file, Map<String, String> environment, List<FromOption> options) {
+        SettingsReader reader = new SettingsReader(file, environment, options);
         Settings settings = new Settings(
                 server(reader),
                 reader.get(SettingsTable.DATA),

@@ -24,9 +24,10 @@ final class SettingsReader {
     private final Mistakes mistakes = new Mistakes();
     private final Map<String, Given> given = new LinkedHashMap<>();
 
-    SettingsReader(Optional<Path> file, Map<String, String> environment) {
+    SettingsReader(Optional<Path> file, Map<String, String> environment, List<Settings.FromOption> options) {
         file.ifPresent(path -> flatten(path.toString(), "", Page.read(path, mistakes)));
         new TreeMap<>(environment).forEach(this::variable);
+        options.forEach(option -> given.put(option.setting(), Given.ofText(option.option(), option.value())));
     }
 
     <T> T get(Setting<T> setting) {

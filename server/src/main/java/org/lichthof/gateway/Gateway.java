@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,6 +156,26 @@ public final class Gateway implements AutoCloseable {
         return session;
     }
 
+    /** The kernel's reason, with what to do about it; transports word it differently around the same words. */
+    private String whyNoDoor(Throwable cause) {
+        int port = settings.server().port();
+        String bind = settings.server().bind();
+        String reason = String.valueOf(cause.getMessage());
+        if (reason.contains("in use")) {
+            return "port " + port
+                    + " is taken by another program; stop that, or take another with --port or the setting" + " 'port'";
+        }
+        if (reason.contains("denied")) {
+            return "this user may not open port " + port + "; take one above 1023, or give the right to"
+                    + " (CAP_NET_BIND_SERVICE)";
+        }
+        if (cause instanceof UnresolvedAddressException || reason.contains("assign") || reason.contains("resolve")) {
+            return bind
+                    + " is not an address of this machine; set 'bind' to one that is, or to 0.0.0.0 for all of them";
+        }
+        return "port " + port + " on " + bind + " cannot be opened (" + reason + "); set 'port' or 'bind' to another";
+    }
+
     /**
      * Lets people in. The port is {@link #port()} afterwards.
      *
@@ -174,10 +195,7 @@ public final class Gateway implements AutoCloseable {
                 .bind(new InetSocketAddress(server.bind(), server.port()))
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(
-                    "port " + server.port() + " on " + server.bind() + " cannot be opened ("
-                            + bound.cause().getMessage() + "); stop what uses it, or set port to another",
-                    bound.cause());
+            throw new IOException(whyNoDoor(bound.cause()), bound.cause());
         }
         door = bound.channel();
         int everyMillis = settings.limits().idleSeconds() * 1_000 / (SILENT_ROUNDS + 1);
