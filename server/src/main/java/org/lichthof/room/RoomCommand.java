@@ -73,13 +73,9 @@ public sealed interface RoomCommand {
     record Reconnect(PersonId person, int viewWidth, int viewHeight, long newestNearby) implements RoomCommand {}
 
     /**
-     *
      * "I am here now".
      *
-     *
-     *
      * @param epoch the last {@code Placed} they saw
-     *
      */
     record Walk(PersonId person, int x, int y, Facing facing, boolean moving, int epoch) implements RoomCommand {}
 
@@ -111,13 +107,9 @@ public sealed interface RoomCommand {
     record ChangeProfile(PersonId person, Profile profile) implements RoomCommand {}
 
     /**
-     *
      * Says something to the conversation they are in.
      *
-     *
-     *
      * @param sentAtMillis wall clock, for show only
-     *
      */
     record SayNearby(PersonId person, String clientRef, String text, long sentAtMillis) implements RoomCommand {}
 

@@ -37,11 +37,9 @@ public final class WorldMap {
     }
 
     /**
-     *
      * @param areas in the order of their index
      *
      * @param entries the first is where people come in who name none
-     *
      */
     public WorldMap(
             String name,
