@@ -296,8 +296,11 @@ final class AreaReader {
         return roles;
     }
 
-    /** For old maps: better the name of the meeting than none. */
+    /** For old maps: better the name of the meeting than none. A view or a sound is no place that people go to. */
     private static LocalText fallbackTitle(Source source) {
+        if (source.ownClass().equals("focus") || source.ownClass().equals("sound")) {
+            return LocalText.NONE;
+        }
         String own = Vocabulary.OWN_CLASSES.contains(source.ownClass())
                         && !source.name().contains("/")
                 ? source.name()

@@ -110,6 +110,17 @@ class MapMeaningTest {
     }
 
     @Test
+    void aViewIsNoPlaceThatIsCalledByItsName() {
+        var map = MapBuilder.floor(4, 1);
+        map.objects("areas", map.rectangle("focus", "plenum-view", 0, 0, 2, 1), map.rectangle("place", "Plenum", 0, 0, 2, 1));
+
+        List<Area> areas = map.open().world().areas();
+
+        assertEquals(true, areas.get(0).about().title().isEmpty());
+        assertEquals("Plenum", areas.get(1).about().title().in("de"));
+    }
+
+    @Test
     void ownAreasHaveTitlesDistancesCapacityAndRoles() {
         var map = MapBuilder.floor(20, 2);
         String[] classes = {"meeting", "booth", "group", "help", "place", "quiet", "stage", "audience"};
