@@ -4,6 +4,7 @@ import type { Avatars } from "./avatars.ts";
 import type { Camera } from "./camera.ts";
 import { FEET, HEAD_HEIGHT } from "./look.ts";
 import { draw } from "./pictures.ts";
+import { stack } from "./stacking.ts";
 import { bubble, dots, emojiPicture, Plates } from "./plates.ts";
 
 const BUBBLE_MILLIS = 4_500;
@@ -13,6 +14,10 @@ const MOST_REACTIONS = 3;
 /** Below this zoom names of people who are in no conversation of one's own are left out when there are many. */
 const CROWDED_ZOOM = 1;
 const CROWDED = 60;
+/** How quickly a plate moves up and down among the others. */
+const LIFT_PACE = 0.25;
+/** Among more people than this, plates are left to cover each other. */
+const MOST_STACKED = 120;
 
 interface Reaction {
   readonly sprite: Sprite;
@@ -28,6 +33,8 @@ export interface Figure {
   readonly sprite: Sprite;
   readonly overhead: Container;
   readonly plate: Sprite;
+  /** How far the plate is up, so that it covers no other, screen pixels. */
+  lift: number;
   bubble: Sprite | undefined;
   bubbleUntilMillis: number;
   typing: Sprite | undefined;
@@ -116,9 +123,29 @@ export class Figures {
       }
       figure.overhead.position.set(Math.round(camera.toScreenX(place.x)), Math.round(camera.toScreenY(place.y - HEAD_HEIGHT)));
       figure.plate.visible = !isCrowded || figure.id === this.selfId || (own !== undefined && figure.person.conversation === own);
-      if (this.overhead(figure, nowMillis)) alive = true;
     }
+    alive = this.stackPlates() || alive;
+    for (const figure of this.all.values()) if (this.overhead(figure, nowMillis)) alive = true;
     return alive;
+  }
+
+  /** One's own name first, then whoever stands farther to the front: their names are nearest to their heads. */
+  private stackPlates(): boolean {
+    if (this.all.size > MOST_STACKED) return false;
+    const shown = [...this.all.values()].filter(({ plate }) => plate.visible);
+    shown.sort((a, b) => Number(b.id === this.selfId) - Number(a.id === this.selfId) || b.place.y - a.place.y || a.id - b.id);
+    const plates = shown.map(({ overhead, plate }) => ({ x: overhead.x, y: overhead.y, width: plate.width, lift: 0 }));
+    stack(plates);
+    let moves = false;
+    shown.forEach((figure, index) => {
+      const wanted = plates[index]!.lift;
+      const missing = wanted - figure.lift;
+      if (missing === 0) return;
+      moves = true;
+      figure.lift = this.reducedMotion || Math.abs(missing) < 1 ? wanted : figure.lift + missing * LIFT_PACE;
+      figure.plate.y = -Math.round(figure.lift);
+    });
+    return moves;
   }
 
   say(person: number, text: string, nowMillis: number): void {
@@ -179,7 +206,7 @@ export class Figures {
 
   private overhead(figure: Figure, nowMillis: number): boolean {
     let alive = false;
-    let top = figure.plate.visible ? -24 : -4;
+    let top = figure.plate.visible ? -24 - Math.round(figure.lift) : -4;
     if (figure.bubble !== undefined) {
       if (nowMillis >= figure.bubbleUntilMillis) this.dropBubble(figure);
       else figure.bubble.y = top;
@@ -224,6 +251,7 @@ export class Figures {
       sprite,
       overhead,
       plate,
+      lift: 0,
       bubble: undefined,
       bubbleUntilMillis: 0,
       typing: undefined,
