@@ -5,15 +5,12 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.access.Admission.Admitted;
 import org.lichthof.access.Admission.Reason;
 import org.lichthof.access.Admission.Rejected;
 import org.lichthof.access.Permission;
-import org.lichthof.access.Ticket;
 import org.lichthof.conversation.Availability;
 import org.lichthof.event.Event;
 import org.lichthof.event.RoomPlan;
@@ -43,12 +40,8 @@ import org.lichthof.world.RoomId;
  * blocks goes to the workers and comes back.
  */
 final class Session implements FrameReader.Listener, Visitor {
-    private static final int WALKS_PER_SECOND = 20;
-    private static final int WALKS_AT_ONCE = 40;
-    private static final int WALK_TAG = 0x12;
     private static final int MALFORMED_TOLERATED = 10;
     private static final int ENTERING_SECONDS = 20;
-    private static final int PAUSE_MILLIS = 200;
     private static final int COME_BACK_MILLIS = 1_000;
 
     private final Channel channel;
@@ -57,22 +50,16 @@ final class Session implements FrameReader.Listener, Visitor {
     private final ConnectionOutbox outbox;
     private final ChatDesk chat;
     private final long number;
-    private final Allowance walks;
-    private final Allowance messages;
+    private final Welcoming welcoming;
+    private final Floodgate floodgate;
+    private final Patience patience;
     private SessionState state = new SessionState.Greeting();
-    private java.util.concurrent.@Nullable Future<?> deadline;
     private int version;
     private int malformed;
-    private boolean isPaused;
     private Availability availability = Availability.AVAILABLE;
     private int viewWidth = 1_280;
     private int viewHeight = 720;
     private volatile @Nullable RoomId roomNow;
-
-    /** Something came since the last round of the janitor. */
-    private boolean isAlive = true;
-
-    private int silentRounds;
 
     Session(Channel channel, String address, SessionServices services) {
         this.channel = channel;
@@ -81,11 +68,15 @@ final class Session implements FrameReader.Listener, Visitor {
         this.number = services.numbers().incrementAndGet();
         this.outbox = new ConnectionOutbox(channel, services.settings().limits().outboxBytes());
         this.chat = new ChatDesk(this, services);
-        long now = System.nanoTime();
-        var limits = services.settings().limits();
-        walks = new Allowance(WALKS_PER_SECOND, WALKS_AT_ONCE, now);
-        messages = new Allowance(limits.messagesPerSecond(), limits.messagesBurst(), now);
-        expectWithin(limits.helloSeconds());
+        this.welcoming = new Welcoming(services);
+        this.patience = new Patience(
+                channel.eventLoop(), () -> close(ClosingReason.IDLE, "This took too long.", COME_BACK_MILLIS));
+        this.floodgate = new Floodgate(
+                channel,
+                services.settings().limits(),
+                services.meters(),
+                wait -> refuse(RefusalCode.TOO_FAST, "Too many messages a second.", "", wait));
+        patience.expectWithin(services.settings().limits().helloSeconds());
     }
 
     // As rooms and the chat see it.
@@ -119,56 +110,17 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public void message(ByteBuf payload) {
-        isAlive = true;
+        patience.alive();
         switch (state) {
             case SessionState.Greeting _ -> greet(FrameDecoder.decodeFirst(payload));
             case SessionState.InRoom inRoom -> {
-                if (mayGoOn(payload)) {
+                if (floodgate.letsThrough(payload)) {
                     act(FrameDecoder.decode(payload, inRoom.visit().person()), inRoom);
                 }
             }
             // Nothing can be wished between Hello and Welcome, and nothing after the end.
             case SessionState.Admitting _, SessionState.Entering _, SessionState.Leaving _ -> {}
         }
-    }
-
-    private boolean mayGoOn(ByteBuf payload) {
-        int bytes = payload.readableBytes();
-        boolean isWalk = bytes > 0 && payload.getByte(payload.readerIndex()) == WALK_TAG;
-        long now = System.nanoTime();
-        if (isWalk) {
-            services.meters().walk(bytes);
-            if (walks.take(now)) {
-                return true;
-            }
-            // No answer: the next position replaces this one anyway.
-            services.meters().walkDropped();
-            return false;
-        }
-        services.meters().message(bytes);
-        if (messages.take(now)) {
-            return true;
-        }
-        if (!isPaused) {
-            long wait = Math.max(PAUSE_MILLIS, messages.waitMillis());
-            refuse(RefusalCode.TOO_FAST, "Too many messages a second.", "", wait);
-            pause(wait);
-        }
-        return false;
-    }
-
-    /** A flood is left in the kernel's buffers, where it stops its sender. */
-    private void pause(long millis) {
-        isPaused = true;
-        channel.config().setAutoRead(false);
-        channel.eventLoop()
-                .schedule(
-                        () -> {
-                            isPaused = false;
-                            channel.config().setAutoRead(true);
-                        },
-                        millis,
-                        TimeUnit.MILLISECONDS);
     }
 
     private void act(ClientMessage message, SessionState.InRoom inRoom) {
@@ -302,7 +254,7 @@ final class Session implements FrameReader.Listener, Visitor {
         }
         version = agreed.get();
         state = new SessionState.Admitting(hello);
-        expectWithin(ENTERING_SECONDS);
+        patience.expectWithin(ENTERING_SECONDS);
         work(() -> {
             var decided = services.doorkeeper()
                     .admit(new org.lichthof.access.Visitor(
@@ -346,17 +298,18 @@ final class Session implements FrameReader.Listener, Visitor {
 
     private void letTryAgain() {
         state = new SessionState.Greeting();
-        expectWithin(60);
+        patience.expectWithin(60);
     }
 
     @Override
     public void admitted(Visit visit, Visitor.Admission admission) {
         switch (state) {
             case SessionState.Entering(Guest guest, ClientMessage.Hello hello, Reception.Way way) -> {
-                expectNothing();
+                patience.expectNothing();
                 state = new SessionState.InRoom(guest, visit, null);
                 roomNow = visit.room().room();
-                welcome(guest, way, visit, admission);
+                availability = admission.entered().availability();
+                send(welcoming.welcome(version, guest, way, visit, admission));
                 chat.catchUp(guest, hello.newestMessage());
             }
             case SessionState.InRoom inRoom -> {
@@ -365,75 +318,10 @@ final class Session implements FrameReader.Listener, Visitor {
                 state = new SessionState.InRoom(inRoom.guest(), visit, null);
                 roomNow = visit.room().room();
                 availability = admission.entered().availability();
-                send(entered(inRoom.guest(), visit, admission));
+                send(welcoming.room(inRoom.guest(), visit, admission));
             }
             case SessionState.Leaving _, SessionState.Greeting _, SessionState.Admitting _ -> visit.lost();
         }
-    }
-
-    private void welcome(Guest guest, Reception.Way way, Visit visit, Visitor.Admission admission) {
-        RoomNotice.Entered entered = admission.entered();
-        availability = entered.availability();
-        boolean resumed = entered.again() || (way.spot() != null && way.spot().equals(entered.at()));
-        var settings = services.settings();
-        send(new ServerNews.Welcome(
-                version,
-                guest.memberToken(),
-                guest.member().number(),
-                guest.member().role().key(),
-                guest.permissions().stream()
-                        .map(Permission::name)
-                        .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new)),
-                guest.event().title().in(guest.language()),
-                services.summaries(guest.event()),
-                entered(guest, visit, admission),
-                new ServerNews.Limits(
-                        settings.limits().textLength(),
-                        settings.limits().nameLength(),
-                        10,
-                        settings.room().walkSpeed(),
-                        settings.room().runSpeed(),
-                        settings.chat().pageSize(),
-                        settings.room().resumeSeconds() * 1_000),
-                services.clock().millis(),
-                resumed,
-                guest.member().name(),
-                guest.member().avatar()));
-    }
-
-    private ServerNews.RoomEntered entered(Guest guest, Visit visit, Visitor.Admission admission) {
-        RoomNotice.Entered entered = admission.entered();
-        RoomId room = visit.room().room();
-        return new ServerNews.RoomEntered(
-                room.value(),
-                services.scenes().sceneUrl(guest.event().id(), room),
-                visit.person().value(),
-                entered.at(),
-                entered.facing(),
-                entered.epoch(),
-                admission.cells().cellWidth(),
-                admission.cells().cellHeight(),
-                admission.cells().columns(),
-                admission.people(),
-                admission.capacity(),
-                admission.rosterPushed(),
-                ticket(guest, room, entered.at(), entered.facing(), 0, false),
-                admission.stepMillis(),
-                entered.availability());
-    }
-
-    private String ticket(Guest guest, RoomId room, Point at, Facing facing, long conversationKey, boolean locked) {
-        return services.tickets()
-                .sign(new Ticket(
-                        guest.event().id(),
-                        guest.member().number(),
-                        room,
-                        at.x(),
-                        at.y(),
-                        facing,
-                        conversationKey == 0 ? OptionalLong.empty() : OptionalLong.of(conversationKey),
-                        locked,
-                        services.clock().instant()));
     }
 
     // Going elsewhere.
@@ -533,7 +421,7 @@ final class Session implements FrameReader.Listener, Visitor {
                 write(NoticeEncoder.encode(
                         buffers(),
                         new ServerNews.ResumeTicket(
-                                ticket(inRoom.guest(), visit.room().room(), at, facing, key, locked))));
+                                welcoming.ticket(inRoom.guest(), visit.room().room(), at, facing, key, locked))));
             default -> throw new IllegalArgumentException("the room writes " + notice.getClass() + " itself");
         }
     }
@@ -635,7 +523,7 @@ final class Session implements FrameReader.Listener, Visitor {
     }
 
     private void leaveState() {
-        expectNothing();
+        patience.expectNothing();
         if (state instanceof SessionState.InRoom(Guest guest, Visit visit, var _)) {
             visit.lost();
             services.correspondence().leave(guest.event().id(), guest.member().number(), this);
@@ -646,7 +534,7 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public void alive() {
-        isAlive = true;
+        patience.alive();
     }
 
     @Override
@@ -658,34 +546,15 @@ final class Session implements FrameReader.Listener, Visitor {
 
     /** Called every so often: pings who was silent, gives up on who stays so. */
     void round(int silentRoundsTolerated) {
-        if (isAlive) {
-            isAlive = false;
-            silentRounds = 0;
-            return;
-        }
-        if (++silentRounds > silentRoundsTolerated) {
-            close(ClosingReason.IDLE, "Nothing was heard from you.", COME_BACK_MILLIS);
-            return;
-        }
-        ByteBuf ping = channel.alloc().directBuffer(2);
-        WebSocketFrames.writeHeader(ping, WebSocketFrames.PING, 0);
-        write(ping);
-        flush();
-    }
-
-    private void expectWithin(int seconds) {
-        expectNothing();
-        deadline = channel.eventLoop()
-                .schedule(
-                        () -> close(ClosingReason.IDLE, "This took too long.", COME_BACK_MILLIS),
-                        seconds,
-                        TimeUnit.SECONDS);
-    }
-
-    private void expectNothing() {
-        if (deadline != null) {
-            deadline.cancel(false);
-            deadline = null;
+        switch (patience.round(silentRoundsTolerated)) {
+            case ALIVE -> {}
+            case SILENT -> {
+                ByteBuf ping = channel.alloc().directBuffer(2);
+                WebSocketFrames.writeHeader(ping, WebSocketFrames.PING, 0);
+                write(ping);
+                flush();
+            }
+            case GONE -> close(ClosingReason.IDLE, "Nothing was heard from you.", COME_BACK_MILLIS);
         }
     }
 
