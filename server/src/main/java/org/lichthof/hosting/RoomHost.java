@@ -1,8 +1,6 @@
 package org.lichthof.hosting;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drives one room: takes in what is wished, gives it its turn, and hands out what comes of it. Keeps the seats: who is in the
- * room, over which connection, and whose place is kept.
+ * Drives one room: takes in what is wished, gives it its turn, and hands out what comes of it. Gives out the seats: who is
+ * in the room, over which connection, and whose place is kept.
  *
  * <p>A turn that throws takes down this room and nothing else: everybody in it is told to come back, a fresh room is made,
  * and what led to the failure is kept for a replay.
@@ -55,14 +53,11 @@ final class RoomHost implements Audience.SeatPlan {
     private @Nullable Failure lastFailure;
     private int failuresInARow;
 
-    private @Nullable Seat[] seats = new Seat[64];
-    private final Map<Integer, Seat> byMember = new HashMap<>();
-    private PersonNumbers numbers = new PersonNumbers();
+    private Seats seats = new Seats();
 
     /** Members who have a place here and are on their way from another room. */
     private final Map<Integer, Errand.Come> onTheirWay = new LinkedHashMap<>();
 
-    private final ArrayDeque<Seat> lost = new ArrayDeque<>();
     private final List<RoomCommand> commands = new ArrayList<>();
     private final List<Errand> questions = new ArrayList<>();
     private final List<Seat> leaving = new ArrayList<>();
@@ -149,7 +144,7 @@ final class RoomHost implements Audience.SeatPlan {
         }
         commands.clear();
         questions.clear();
-        people = byMember.size();
+        people = seats.taken();
         isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
         // Beats that were missed are not made up for.
         dueMillis = Math.max(dueMillis + stepMillis(), now);
@@ -162,7 +157,7 @@ final class RoomHost implements Audience.SeatPlan {
         giveUpKeptPlaces(now);
         Room current = room;
         Audience watching = audience;
-        boolean isIdle = byMember.isEmpty() && commands.isEmpty() && questions.isEmpty();
+        boolean isIdle = seats.taken() == 0 && commands.isEmpty() && questions.isEmpty();
         if (current == null || watching == null || isIdle) {
             return;
         }
@@ -222,8 +217,7 @@ final class RoomHost implements Audience.SeatPlan {
                 Seat seat = seat(visit.person());
                 if (seat != null && seat.visit == visit && audience != null) {
                     audience.detach(seat);
-                    seat.lostAtMillis = pace.nowMillis();
-                    lost.addLast(seat);
+                    seats.keep(seat, pace.nowMillis());
                     commands.add(new RoomCommand.Disconnect(seat.person));
                 }
             }
@@ -254,7 +248,7 @@ final class RoomHost implements Audience.SeatPlan {
         Visitor visitor = come.visitor();
         int member = come.entrance().profile().member();
         var who = new Attendance.Someone(key.event(), member);
-        Seat seat = byMember.get(member);
+        Seat seat = seats.ofMember(member);
         if (seat != null && !seat.isLeaving) {
             comeBack(seat, come);
             return;
@@ -275,7 +269,7 @@ final class RoomHost implements Audience.SeatPlan {
             turnAway(visitor, NoEntry.BUSY, LONGEST_COME_BACK_MILLIS);
             return;
         }
-        if (byMember.size() + onTheirWay.size() >= capacity) {
+        if (seats.taken() + onTheirWay.size() >= capacity) {
             turnAway(visitor, NoEntry.ROOM_FULL, 0);
             return;
         }
@@ -292,20 +286,19 @@ final class RoomHost implements Audience.SeatPlan {
 
     private void arrive(Errand.Come come, Attendance.Someone who) {
         Visitor visitor = come.visitor();
-        OptionalInt number = numbers.take(pace.nowMillis());
+        OptionalInt number = seats.takeNumber(pace.nowMillis());
         if (number.isEmpty() || audience == null) {
             turnAway(visitor, NoEntry.ROOM_FULL, PersonNumbers.QUARANTINE_MILLIS);
             return;
         }
         var person = new PersonId(number.getAsInt());
         if (!attendance.take(who, new Attendance.Place(this, person, visitor.number()))) {
-            numbers.giveBack(person.value(), pace.nowMillis());
+            seats.giveBackNumber(person, pace.nowMillis());
             dismiss(visitor);
             return;
         }
         var seat = new Seat(person, who);
-        place(seat);
-        byMember.put(who.member(), seat);
+        seats.place(seat);
         audience.attach(seat, new Visit(this, person, visitor, audience.of(visitor.loop())));
         Entrance entrance = come.entrance();
         commands.add(new RoomCommand.Arrive(
@@ -330,7 +323,7 @@ final class RoomHost implements Audience.SeatPlan {
         if (old != null && old.visitor().number() == visitor.number()) {
             // Through an exit into the same room: out at one end, in at the other.
             depart(seat);
-            byMember.remove(seat.who.member());
+            seats.releaseMember(seat);
             arrive(come, seat.who);
             return;
         }
@@ -346,7 +339,7 @@ final class RoomHost implements Audience.SeatPlan {
             dismiss(old.visitor());
         }
         audience.detach(seat);
-        lost.remove(seat);
+        seats.keepNoLonger(seat);
         audience.attach(seat, new Visit(this, seat.person, visitor, audience.of(visitor.loop())));
         Entrance entrance = come.entrance();
         commands.add(new RoomCommand.Reconnect(
@@ -356,14 +349,14 @@ final class RoomHost implements Audience.SeatPlan {
     }
 
     private void pushRoster(Seat seat) {
-        if (byMember.size() <= rules.rosterPushedTo() && audience != null) {
+        if (seats.taken() <= rules.rosterPushedTo() && audience != null) {
             audience.watch(seat, true);
             commands.add(new RoomCommand.WatchRoster(seat.person, true));
         }
     }
 
     private void handOver(Errand.HandOver handOver) {
-        Seat seat = byMember.get(handOver.member());
+        Seat seat = seats.ofMember(handOver.member());
         if (seat == null || seat.isLeaving) {
             handOver.done().accept(false);
             return;
@@ -383,15 +376,17 @@ final class RoomHost implements Audience.SeatPlan {
     private void depart(Seat seat) {
         if (!seat.isLeaving) {
             seat.isLeaving = true;
-            lost.remove(seat);
+            seats.keepNoLonger(seat);
             commands.add(new RoomCommand.Depart(seat.person));
             leaving.add(seat);
         }
     }
 
     private void giveUpKeptPlaces(long now) {
-        while (!lost.isEmpty() && now - lost.peekFirst().lostAtMillis >= rules.resumeWindowMillis()) {
-            depart(lost.removeFirst());
+        Seat givenUp = seats.nextGivenUp(now, rules.resumeWindowMillis());
+        while (givenUp != null) {
+            depart(givenUp);
+            givenUp = seats.nextGivenUp(now, rules.resumeWindowMillis());
         }
     }
 
@@ -399,7 +394,7 @@ final class RoomHost implements Audience.SeatPlan {
 
     @Override
     public @Nullable Seat seat(PersonId person) {
-        return person.value() < seats.length ? seats[person.value()] : null;
+        return seats.of(person);
     }
 
     @Override
@@ -435,12 +430,7 @@ final class RoomHost implements Audience.SeatPlan {
                     .post(new Letter.Admitted(
                             visit,
                             new Visitor.Admission(
-                                    entered,
-                                    byMember.size(),
-                                    capacity,
-                                    seat.watchesRoster,
-                                    stepMillis(),
-                                    room.cells())));
+                                    entered, seats.taken(), capacity, seat.watchesRoster, stepMillis(), room.cells())));
         }
     }
 
@@ -453,7 +443,7 @@ final class RoomHost implements Audience.SeatPlan {
                 }
             }
             case Errand.Locate(int member, var answer) -> {
-                Seat seat = byMember.get(member);
+                Seat seat = seats.ofMember(member);
                 RosterLine line = seat == null ? null : current.whereIs(seat.person);
                 answer.accept(Optional.ofNullable(line).map(there -> new Rooms.Located(key, there)));
             }
@@ -466,29 +456,19 @@ final class RoomHost implements Audience.SeatPlan {
             if (audience != null) {
                 audience.detach(seat);
             }
-            vacate(seat);
-            numbers.giveBack(seat.person.value(), now);
+            vacate(seat, now);
         }
         leaving.clear();
     }
 
-    private void vacate(Seat seat) {
-        seats[seat.person.value()] = null;
-        if (byMember.remove(seat.who.member(), seat)) {
+    private void vacate(Seat seat, long now) {
+        if (seats.clear(seat, now)) {
             attendance.leave(seat.who, this);
         }
         Errand.HandOver handingOver = seat.handingOver;
         if (handingOver != null) {
             handingOver.done().accept(false);
         }
-    }
-
-    private void place(Seat seat) {
-        int number = seat.person.value();
-        if (number >= seats.length) {
-            seats = java.util.Arrays.copyOf(seats, Math.max(number + 1, seats.length * 2));
-        }
-        seats[number] = seat;
     }
 
     private void turnAway(Visitor visitor, NoEntry why, long retryAfterMillis) {
@@ -530,15 +510,12 @@ final class RoomHost implements Audience.SeatPlan {
         LOG.error(
                 "room {} failed with {} people in it (failure {} in a row); it starts afresh and they come back by themselves",
                 key,
-                byMember.size(),
+                seats.taken(),
                 failuresInARow,
                 cause);
         int wait = Math.min(LONGEST_COME_BACK_MILLIS, SHORTEST_COME_BACK_MILLIS << Math.min(6, failuresInARow));
         int i = 0;
-        for (Seat seat : seats) {
-            if (seat == null) {
-                continue;
-            }
+        for (Seat seat : seats.all()) {
             Visit visit = seat.visit;
             if (visit != null) {
                 // Spread, so that they do not all knock at once.
@@ -557,10 +534,7 @@ final class RoomHost implements Audience.SeatPlan {
         room = null;
         audience = null;
         journal = new StepJournal();
-        seats = new Seat[64];
-        byMember.clear();
-        lost.clear();
+        seats = new Seats();
         leaving.clear();
-        numbers = new PersonNumbers();
     }
 }
