@@ -1,0 +1,88 @@
+/** People of the scenes: they come in by a link, and do what people do with eyes, a mouse or a keyboard. */
+import type { Browser, Locator, Page } from "playwright-core";
+import { visitor, type Device, type Visitor } from "./browser.ts";
+
+export const PATIENCE = 30_000;
+
+export interface Arrival extends Device {
+  readonly list?: boolean;
+  /** Runs before the page's own code. */
+  readonly before?: () => void;
+}
+
+export class Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly #visitor: Visitor;
+  readonly #foreign: string[] = [];
+  readonly #home: string;
+
+  constructor(name: string, visit: Visitor, home: string) {
+    this.name = name;
+    this.page = visit.page;
+    this.#visitor = visit;
+    this.#home = home;
+    this.page.setDefaultTimeout(PATIENCE);
+    this.page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(this.#home).host) this.#foreign.push(request.url());
+    });
+  }
+
+  /** The sentence of the conversation bar. */
+  get talk(): Locator {
+    return this.page.getByTestId("conversation");
+  }
+
+  async talksWith(...names: string[]): Promise<void> {
+    for (const name of names) await this.talk.filter({ hasText: name }).waitFor();
+  }
+
+  async talksWithNobody(): Promise<void> {
+    await this.talk.filter({ hasText: "You are not in a conversation." }).waitFor();
+  }
+
+  async isAt(place: string): Promise<void> {
+    await this.page.getByText(`You are here:`).filter({ hasText: place }).first().waitFor();
+  }
+
+  /** Chooses a tab of the side panel, and of the sheet on phones. */
+  async tab(name: "Chat" | "People" | "Places"): Promise<void> {
+    await this.page.getByRole("tab", { name }).click();
+  }
+
+  async says(text: string): Promise<void> {
+    const line = this.page.getByRole("textbox", { name: /Write a message/ });
+    await line.fill(text);
+    await line.press("Enter");
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.page.getByRole("log").getByText(text).first().waitFor();
+  }
+
+  async hasNotRead(text: string): Promise<boolean> {
+    return (await this.page.getByText(text).count()) === 0;
+  }
+
+  /** What no scene may end with. Lines about a lost connection belong to scenes that cut it. */
+  troubles(alsoFine: RegExp = /^$/): string[] {
+    return [...this.#visitor.complaints.filter((line) => !alsoFine.test(line)), ...this.#foreign.map((url) => `asked a third party: ${url}`)];
+  }
+
+  async goes(): Promise<void> {
+    await this.#visitor.context.close();
+  }
+}
+
+/** Opens the link, writes a name, enters, and is in the room. */
+export async function arrive(browser: Browser, link: string, name: string, how: Arrival = {}): Promise<Person> {
+  const visit = await visitor(browser, { width: 1120, height: 640, language: "en", ...how });
+  const person = new Person(name, visit, link);
+  if (how.before) await visit.page.addInitScript(how.before);
+  await person.page.goto(link);
+  await person.page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await person.page.getByRole("button", { name: how.list ? "Enter with list view" : "Enter", exact: true }).click();
+  await person.isAt("Hall");
+  return person;
+}
