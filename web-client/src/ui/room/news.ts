@@ -4,8 +4,41 @@ import { refusalNamed } from "../i18n/refusals.ts";
 import { chime } from "./chime.ts";
 import type { Visit } from "./visit.svelte.ts";
 
+/** Names are asked for when a number is first seen; who is in conversation with "Somebody" for a moment is told a moment later. */
+const NAMES_MAY_TAKE_MILLIS = 1500;
+
+/** Tells what happened as soon as the names of those it is about are known, or when that takes too long. */
+export function tellNewsOf(visit: Visit, happening: Happening): void {
+  const people = peopleIn(visit, happening);
+  const isKnown = () => people.every((person) => (visit.space.people.get(person)?.name ?? "") !== "" || visit.space.self?.id === person);
+  if (isKnown()) return tellNews(visit, happening);
+  const stop = visit.space.on((topic) => {
+    if (topic === "people" && isKnown()) tell();
+  });
+  const late = setTimeout(() => tell(), NAMES_MAY_TAKE_MILLIS);
+  const tell = () => {
+    stop();
+    clearTimeout(late);
+    tellNews(visit, happening);
+  };
+}
+
+function peopleIn(visit: Visit, happening: Happening): readonly number[] {
+  switch (happening.kind) {
+    case "conversation-joined":
+      return visit.othersIn(happening.conversation);
+    case "person-joined-conversation":
+    case "knocked":
+    case "invited":
+    case "waved":
+      return [happening.person];
+    default:
+      return [];
+  }
+}
+
 /** Turns what happens into words: a toast for the eyes, an announcement for the ears, a sound for those who asked for one. */
-export function tellNews(visit: Visit, happening: Happening): void {
+function tellNews(visit: Visit, happening: Happening): void {
   const { news } = lang.t;
   switch (happening.kind) {
     case "entered-room":

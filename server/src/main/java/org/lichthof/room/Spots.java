@@ -22,8 +22,8 @@ final class Spots {
     /** Farthest that somebody is shifted aside. */
     private static final int LARGEST_SHIFT = 40;
 
-    /** What newcomers like to keep from others. */
-    static final int ELBOW_ROOM = 28;
+    /** What newcomers keep from others where there is room: nobody is to drop into a conversation by arriving. */
+    static final int ELBOW_ROOM = 96;
 
     private static final int MOST_ENTRY_SPOTS_LOOKED_AT = 64;
 
