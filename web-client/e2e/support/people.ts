@@ -46,9 +46,33 @@ export class Person {
     await this.page.getByText(`You are here:`).filter({ hasText: place }).first().waitFor();
   }
 
+  /** What the live regions said, the way a screen reader would have it; begins when the room is entered. */
+  async listens(): Promise<void> {
+    await this.page.evaluate(() => {
+      const heard: string[] = [];
+      (window as unknown as { heard: string[] }).heard = heard;
+      for (const region of document.querySelectorAll("[aria-live]")) {
+        new MutationObserver(() => heard.push(region.textContent ?? "")).observe(region, { childList: true, characterData: true, subtree: true });
+      }
+    });
+  }
+
+  async hears(text: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => (window as unknown as { heard: string[] }).heard.some((line) => line.includes(wanted)), text);
+  }
+
+  async forgets(): Promise<void> {
+    await this.page.evaluate(() => void ((window as unknown as { heard: string[] }).heard.length = 0));
+  }
+
   /** Chooses a tab of the side panel, and of the sheet on phones. */
   async tab(name: "Chat" | "People" | "Places"): Promise<void> {
     await this.page.getByRole("tab", { name }).click();
+  }
+
+  /** Chooses who is written to. */
+  async writesTo(channel: "Nearby" | "Room" | "Everyone" | "Direct"): Promise<void> {
+    await this.page.getByRole("group", { name: "Where does the message go?" }).getByRole("button", { name: new RegExp(`^${channel}`) }).click();
   }
 
   async says(text: string): Promise<void> {
@@ -84,5 +108,6 @@ export async function arrive(browser: Browser, link: string, name: string, how: 
   await person.page.getByRole("textbox", { name: "Your name" }).fill(name);
   await person.page.getByRole("button", { name: how.list ? "Enter with list view" : "Enter", exact: true }).click();
   await person.isAt("Hall");
+  await person.listens();
   return person;
 }
