@@ -64,8 +64,14 @@ final class Ledger {
         person.part = Part.SPEAKER;
         person.joinedNumber = ++joinings;
         person.cameByAsking = person.wish == conversation || person.pass == conversation;
-        person.wish = null;
-        person.pass = null;
+        // Crossing the floor of another meeting on the way does not use up where one wanted to go, or was let in.
+        boolean isWhereTheyStay = conversation.kind == ConversationKind.NEARBY;
+        if (isWhereTheyStay || person.wish == conversation) {
+            person.wish = null;
+        }
+        if (isWhereTheyStay || person.pass == conversation) {
+            person.pass = null;
+        }
         person.claim = 0;
         conversation.add(person);
         touch(person);

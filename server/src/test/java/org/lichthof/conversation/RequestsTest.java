@@ -86,6 +86,21 @@ class RequestsTest {
     }
 
     @Test
+    void whoIsLetInMayCrossAnotherMeetingOnTheWay() {
+        var here = new Area.Meeting(ConversationScene.about(0, 200, 200, 200, 200), Area.TalkOverrides.NONE);
+        var between = new Area.HelpPoint(ConversationScene.about(1, 500, 200, 100, 200), Area.TalkOverrides.NONE);
+        var map = ConversationScene.map(new BitSet(), WorldMap.TalkSettings.DEFAULT, here, between);
+        var scene = new ConversationScene(map, ProximityRules.DEFAULT)
+                .arrives("ann", 300, 300)
+                .arrives("bob", 800, 300)
+                .after(1);
+        scene.conversations.lock(scene.id("ann"), true);
+        assertEquals(Answer.DONE, scene.conversations.admit(scene.id("ann"), scene.id("bob"), scene.now()));
+        scene.heads("bob", 550, 300).after(2).together("bob");
+        scene.heads("bob", 320, 300).after(3).together("ann", "bob");
+    }
+
+    @Test
     void theLockGoesWithThoseWhoSplitOff() {
         var scene = annAndBob()
                 .arrives("cem", 500, 530)
