@@ -112,7 +112,10 @@ class MapMeaningTest {
     @Test
     void aViewIsNoPlaceThatIsCalledByItsName() {
         var map = MapBuilder.floor(4, 1);
-        map.objects("areas", map.rectangle("focus", "plenum-view", 0, 0, 2, 1), map.rectangle("place", "Plenum", 0, 0, 2, 1));
+        map.objects(
+                "areas",
+                map.rectangle("focus", "plenum-view", 0, 0, 2, 1),
+                map.rectangle("place", "Plenum", 0, 0, 2, 1));
 
         List<Area> areas = map.open().world().areas();
 
