@@ -20,6 +20,9 @@ afterAll(async () => {
   await house?.dispose();
 });
 
+// Whoever closes the window keeps their place for a minute: everybody has a name of their own.
+let guests = 0;
+
 const devices: Record<string, Device> = {
   desktop: { width: 1280, height: 800, language: "en" },
   "desktop-dark": { width: 1280, height: 800, dark: true, language: "en" },
@@ -39,10 +42,10 @@ describe.each(Object.entries(devices))("%s", (device, how) => {
   });
 
   it("the list view, in conversation", async () => {
-    const ann = await arrive(browser, `${house.address}/e/demo`, "Ann", { ...how, list: true });
-    const bob = await arrive(browser, `${house.address}/e/demo`, "Bob", { list: true });
-    await bob.page.getByRole("button", { name: "Go to Ann" }).first().click();
-    await ann.talksWith("Bob");
+    const ann = await arrive(browser, `${house.address}/e/demo`, `Ann ${++guests}`, { ...how, list: true });
+    const bob = await arrive(browser, `${house.address}/e/demo`, `Bob ${guests}`, { list: true });
+    await bob.page.getByRole("button", { name: `Go to Ann ${guests}`, exact: true }).first().click();
+    await ann.talksWith(`Bob ${guests}`);
     await ann.page.screenshot({ path: `${SHOTS}/${device}-list.png` });
     expect(await accessibilityTrouble(ann.page)).toEqual([]);
     expect([...ann.troubles(), ...bob.troubles()]).toEqual([]);
@@ -51,10 +54,10 @@ describe.each(Object.entries(devices))("%s", (device, how) => {
   });
 
   it("the map, in conversation", async () => {
-    const ann = await arrive(browser, `${house.address}/e/demo`, "Ann", how);
-    const bob = await arrive(browser, `${house.address}/e/demo`, "Bob", { list: true });
-    await bob.page.getByRole("button", { name: "Go to Ann" }).first().click();
-    await ann.talksWith("Bob");
+    const ann = await arrive(browser, `${house.address}/e/demo`, `Ann ${++guests}`, how);
+    const bob = await arrive(browser, `${house.address}/e/demo`, `Bob ${guests}`, { list: true });
+    await bob.page.getByRole("button", { name: `Go to Ann ${guests}`, exact: true }).first().click();
+    await ann.talksWith(`Bob ${guests}`);
     await ann.page.getByRole("application").waitFor();
     await ann.page.screenshot({ path: `${SHOTS}/${device}-map.png` });
     expect(await accessibilityTrouble(ann.page)).toEqual([]);

@@ -1,12 +1,11 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { openHouse, type House } from "./support/house.ts";
 import { arrive, type Arrival, type Person } from "./support/people.ts";
 
 /**
- * What people do with each other beyond standing together, at the real server. Whoever closes the window keeps their place
- * for a minute, so every scene has names of its own. Who only has to be there is there by the list view, which draws nothing.
+ * What people do with each other beyond standing together, at the real server; each scene has a house of its own. Who only has to be there is there by the list view, which draws nothing.
  */
 
 let house: House;
@@ -14,16 +13,19 @@ let browser: Browser;
 let guests: Person[] = [];
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.dispose();
+});
+beforeEach(async () => {
+  house = await openHouse();
 });
 afterEach(async () => {
   const troubles = guests.flatMap((guest) => guest.troubles().map((line) => `${guest.name}: ${line}`));
   await Promise.all(guests.map((guest) => guest.goes()));
   guests = [];
+  await house.dispose();
   expect(troubles).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { openHouse, type House } from "./support/house.ts";
 import { arrive, type Person } from "./support/people.ts";
@@ -9,10 +9,10 @@ import { arrive, type Person } from "./support/people.ts";
 let house: House;
 let browser: Browser;
 
-beforeAll(async () => {
+beforeEach(async () => {
   [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
 });
-afterAll(async () => {
+afterEach(async () => {
   await browser?.close();
   await house?.dispose();
 });

@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { openHouse, type House } from "./support/house.ts";
 import { arrive, type Arrival, type Person } from "./support/people.ts";
 
 /**
- * People meet on the map of the demo event, in real browsers, at the real server. Whoever closes the window keeps their place
- * for a minute, so every scene has names of its own.
+ * People meet on the map of the demo event, in real browsers, at the real server. Each scene has a house of its own: whoever
+ * closes the window keeps their place for a minute, and would stand about in the next scene.
  */
 
 let house: House;
@@ -14,16 +14,19 @@ let browser: Browser;
 let guests: Person[] = [];
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.dispose();
+});
+beforeEach(async () => {
+  house = await openHouse();
 });
 afterEach(async () => {
   const troubles = guests.flatMap((guest) => guest.troubles().map((line) => `${guest.name}: ${line}`));
   await Promise.all(guests.map((guest) => guest.goes()));
   guests = [];
+  await house.dispose();
   expect(troubles).toEqual([]);
 });
 
