@@ -184,17 +184,15 @@ describe("the map by hand", () => {
 
   it("the arrow keys walk, and Enter leads to the chat and into its line", async () => {
     const wim = await enters("Wim");
-    await wim.tab("Places");
-    await button(wim, "Go to Sofa corner").click();
-    await wim.isAt("Sofa corner");
-    await wim.tab("Chat");
+    await wim.isAt("Foyer");
     await channel(wim, "Room");
     await wim.tab("People");
 
+    // Two keys at once: whatever stands in the way is slid along, and the floor of the foyer ends.
     await canvas(wim).focus();
-    await wim.page.keyboard.down("ArrowLeft");
-    await wim.isAt("Foyer");
-    await wim.page.keyboard.up("ArrowLeft");
+    for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.down(key);
+    await wim.page.getByText("You are here:").filter({ hasNotText: "Foyer" }).first().waitFor();
+    for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.up(key);
 
     await wim.page.keyboard.press("Enter");
     await expect.poll(() => writing(wim).evaluate((field) => field === document.activeElement)).toBe(true);
