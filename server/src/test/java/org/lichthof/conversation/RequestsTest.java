@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lichthof.conversation.Availability.AWAY;
+import static org.lichthof.conversation.Availability.AVAILABLE;
 import static org.lichthof.conversation.Availability.BUSY;
 import static org.lichthof.conversation.Availability.DO_NOT_DISTURB;
 
@@ -223,6 +224,19 @@ class RequestsTest {
                 .heads("bob", 535, 500)
                 .after(15)
                 .alone("ann", "bob");
+    }
+
+    @Test
+    void whoIsAvailableAgainIsInConversationWithThoseTheyStandWith() {
+        for (int distance : new int[] {30, 40, 44, 50}) {
+            var scene = new ConversationScene()
+                    .arrives("ann", 500, 500, DO_NOT_DISTURB)
+                    .arrives("bob", 500 + distance, 500)
+                    .after(5)
+                    .alone("ann", "bob");
+            scene.conversations.setAvailability(scene.id("ann"), AVAILABLE);
+            scene.after(5).together("ann", "bob");
+        }
     }
 
     @Test
