@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFailed } from "vitest";
 import { launchBrowser } from "./support/browser.ts";
 import { openHouse, type House } from "./support/house.ts";
 import { arrive, type Person } from "./support/people.ts";
@@ -60,6 +60,10 @@ it("an evening in the list view, by keyboard alone", async () => {
   const ann = await arrive(browser, `${house.address}/e/demo`, "Ann", how);
   const bob = await arrive(browser, `${house.address}/e/demo`, "Bob", how);
   const carl = await arrive(browser, `${house.address}/e/demo`, "Carl", how);
+  const guests = [ann, bob, carl];
+  onTestFailed(async () => {
+    for (const guest of guests) console.log(`${guest.name} heard: ${(await guest.heard()).join(" / ")}`);
+  });
 
   // The first thing that the Tab key can find leads between map and list.
   const first = await ann.page.evaluate(() => document.querySelector("a[href], button, input, [tabindex='0']")?.textContent?.trim());
@@ -107,7 +111,7 @@ it("an evening in the list view, by keyboard alone", async () => {
   await bob.page.getByText(/Room Hall, place: Regulars' table/).first().waitFor();
 
   expect([...ann.troubles(), ...bob.troubles(), ...carl.troubles()]).toEqual([]);
-  for (const guest of [ann, bob, carl]) {
+  for (const guest of guests) {
     // Not even fetched: nobody in the list view pays for the map.
     const loaded = await guest.page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
     expect(loaded.filter((address) => /scene-|pixi/i.test(address))).toEqual([]);

@@ -243,7 +243,15 @@ public final class Room {
     }
 
     private void leave(Person person, Step step) {
-        refuseUnlessDone(parts.conversations.askToLeave(person.id), person, step);
+        Conversations.Answer answer = parts.conversations.askToLeave(person.id);
+        Point outside = answer == Conversations.Answer.AREA_DECIDES ? parts.spots.offTalkingFloors(person) : null;
+        if (outside == null) {
+            refuseUnlessDone(answer, person, step);
+        } else {
+            // Where the floor makes the conversation, who wants out is led off it.
+            parts.followers.end(person, step);
+            parts.routes.goTo(person, new RoomCommand.Destination.ToSpot(outside), false, null, step);
+        }
     }
 
     private void join(Person person, ConversationId conversation, Step step) {

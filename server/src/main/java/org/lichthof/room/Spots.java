@@ -113,6 +113,41 @@ final class Spots {
                 .orElse(null);
     }
 
+    /** The nearest place off every floor that makes conversations, for somebody who wants out of one; null: none around. */
+    @Nullable
+    Point offTalkingFloors(Person person) {
+        return finder.nearestFree(
+                        map.grid(),
+                        person.at(),
+                        PathFinder.LARGEST_RADIUS,
+                        (x, y) -> person.floor.mayStand(x, y)
+                                && exits.at(x, y) < 0
+                                && !makesConversation(x, y)
+                                && !isTaken(x, y, SAME_SPOT, person))
+                .orElse(null);
+    }
+
+    private boolean makesConversation(int x, int y) {
+        for (int index : map.areasNear(x, y)) {
+            Area area = map.areas().get(index);
+            boolean makes =
+                    switch (area) {
+                        case Area.Meeting _, Area.Booth _, Area.Group _, Area.HelpPoint _, Area.Stage _, Area.Audience _ ->
+                            true;
+                        case Area.Quiet _,
+                                Area.Place _,
+                                Area.Exit _,
+                                Area.Website _,
+                                Area.Sound _,
+                                Area.Focus _ -> false;
+                    };
+            if (makes && area.shape().contains(x, y)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether these two points lie in the same areas, of those that decide who talks with whom or who goes where. */
     boolean hasSameRules(int ax, int ay, int bx, int by) {
         int[] atA = map.areasNear(ax, ay);

@@ -70,14 +70,15 @@ class RequestsTest {
     }
 
     @Test
-    void c5WhereTheMapDecidesOneLeavesOnFoot() {
+    void c5WhereTheMapDecidesWhoLeavesIsLedOffTheFloor() {
         var map = new MapSketch("emmm").meeting('m').map();
         var scene = new RoomScript(map)
                 .arrives("ann", 50, 16)
                 .arrives("bob", 90, 16)
                 .after(0.5);
-        scene.wishes(new RoomCommand.LeaveConversation(scene.idOf("ann")));
-        assertEquals(Optional.of(Refusal.NOT_ALLOWED), scene.refusal("ann"));
+        scene.wishes(new RoomCommand.LeaveConversation(scene.idOf("ann"))).after(2);
+        assertEquals(List.of(), scene.with("ann"));
+        assertEquals(-1, scene.line("ann").areaIndex());
     }
 
     @Test
