@@ -57,10 +57,6 @@ export class Person {
     });
   }
 
-  async heard(): Promise<string[]> {
-    return this.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  }
-
   async hears(text: string): Promise<void> {
     await this.page.waitForFunction((wanted) => (window as unknown as { heard: string[] }).heard.some((line) => line.includes(wanted)), text);
   }
