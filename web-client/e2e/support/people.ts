@@ -101,7 +101,7 @@ export class Person {
 
 /** Opens the link, writes a name, enters, and is in the room. */
 export async function arrive(browser: Browser, link: string, name: string, how: Arrival = {}): Promise<Person> {
-  const visit = await visitor(browser, { width: 1120, height: 640, language: "en", ...how });
+  const visit = await visitor(browser, { ...(how.phone ? {} : { width: 1120, height: 640 }), language: "en", ...how });
   const person = new Person(name, visit, link);
   if (how.before) await visit.page.addInitScript(how.before);
   await person.page.goto(link);
