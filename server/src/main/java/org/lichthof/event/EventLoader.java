@@ -64,6 +64,16 @@ public final class EventLoader {
         return demo.orElseThrow();
     }
 
+    /** The folder of the event that this file belongs to: the nearest one above it with a page; empty: of none. */
+    public static Optional<Path> folderOf(Path file) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(PAGE))) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
+    }
+
     private List<Path> folders(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -42,8 +42,7 @@ final class Assets {
     /** Empty when it cannot be had; the map opens without it. */
     Optional<Image> image(ImageFile file, String place) {
         if (file.path().isEmpty()) {
-            missing(place, "The image '" + AreaReader.shortened(file.written()) + "' is no relative file name.");
-            return Optional.empty();
+            return Optional.empty(); // which was told when the name was read
         }
         Optional<Image> known = images.get(file.path().get());
         if (known == null) {
@@ -109,13 +108,16 @@ final class Assets {
     }
 
     private Optional<String> readSound(String written, String place) {
-        Optional<String> path = MapPath.resolve(mapPath, written);
-        String type = path.map(MapPath::extension).map(SOUND_TYPES::get).orElse(null);
-        if (path.isEmpty() || type == null) {
+        Optional<String> path = MapPath.locate(mapPath, written, "sound", place, problems);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        String type = SOUND_TYPES.get(MapPath.extension(path.get()));
+        if (type == null) {
             problems.warn(
                     "missing-sound",
                     place,
-                    "The sound '" + AreaReader.shortened(written) + "' is no relative name of an mp3, ogg or wav file.",
+                    "The sound '" + AreaReader.shortened(written) + "' is no mp3, ogg or wav file by its name.",
                     "Put such a file beside the map.");
             return Optional.empty();
         }
@@ -130,15 +132,17 @@ final class Assets {
             total += bytes.length;
             return Optional.of(bytes);
         } catch (MapFiles.UnreadableFile e) {
-            String remedy = switch (e.reason()) {
-                case MISSING -> "Put the file there, or mend its name (capital letters count).";
+            switch (e.reason()) {
+                case OUTSIDE -> problems.error(MapPath.OUTSIDE, place, e.sentence(), OpenFiles.remedy(e));
                 case TOO_LARGE ->
-                    "Make it smaller: " + limits.maxImageBytes() + " bytes each and " + limits.maxAssetBytes()
-                            + " for all of a map.";
-                case OUTSIDE -> "Move it beside the map.";
-                case BROKEN -> "Look at its permissions.";
-            };
-            problems.warn("missing-" + what, place, "The " + what + " cannot be had: " + e.getMessage() + ".", remedy);
+                    problems.warn(
+                            "missing-" + what,
+                            place,
+                            e.sentence(),
+                            "Make it smaller: " + limits.maxImageBytes() + " bytes each and " + limits.maxAssetBytes()
+                                    + " for all of a map.");
+                case MISSING, BROKEN -> problems.warn("missing-" + what, place, e.sentence(), OpenFiles.remedy(e));
+            }
             return Optional.empty();
         }
     }

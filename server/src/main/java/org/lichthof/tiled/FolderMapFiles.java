@@ -44,6 +44,6 @@ public final class FolderMapFiles implements MapFiles {
     }
 
     private static UnreadableFile outside(String path) {
-        return new UnreadableFile(Reason.OUTSIDE, path + " lies outside of the folder of the maps");
+        return new UnreadableFile(Reason.OUTSIDE, path + " leads out of the folder of the maps, where nothing is read");
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -18,6 +20,9 @@ final class JsonFields {
     /** The editor's own notes, large and of no meaning here. */
     private static final Set<String> SKIPPED =
             Set.of("wangsets", "terrains", "editorsettings", "propertytypes", "tilepropertytypes");
+
+    /** What the parser remarks about where its input came from. */
+    private static final Pattern SOURCE = Pattern.compile(" *\\(start marker at \\[Source: .*?]\\)| *\\[Source: .*?]");
 
     private final MapLimits limits;
     private final String file;
@@ -60,8 +65,11 @@ final class JsonFields {
                     "The file is nested too deeply or holds a text or number that is too long.",
                     "Save it from Tiled again.");
         } catch (JacksonException e) {
-            throw reader.notAMap(firstLine(e.getOriginalMessage()) + " (line "
-                    + e.getLocation().getLineNr() + ")");
+            throw problems.stop(
+                    "not-json",
+                    place(file, e.getLocation()),
+                    "This is no JSON that can be read: " + plainly(e.getOriginalMessage()) + ".",
+                    "The file was cut off or changed by hand; save it from Tiled again.");
         }
     }
 
@@ -149,9 +157,17 @@ final class JsonFields {
         return Arrays.copyOf(gids, count);
     }
 
-    private static String firstLine(@Nullable String message) {
-        String text = message == null ? "not well formed" : message;
+    private static String place(String file, @Nullable TokenStreamLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? file
+                : file + " line " + at.getLineNr() + " column " + at.getColumnNr();
+    }
+
+    /** The parser's own words, which say what was expected, less its remarks about itself. */
+    private static String plainly(@Nullable String message) {
+        String text = message == null ? "it is not well formed" : message;
         int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+        String first = end < 0 ? text : text.substring(0, end);
+        return SOURCE.matcher(first).replaceAll("").replace("Unexpected end-of-input", "it ends too early");
     }
 }

@@ -8,11 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.lichthof.tiled.MapReport.Checked;
 import org.lichthof.world.Area;
 import org.lichthof.world.RoomId;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The command {@code map check}: says what is wrong with map files, to people or to machines. */
 public final class MapCheck {
@@ -23,37 +22,28 @@ public final class MapCheck {
         this.limits = limits;
     }
 
-    /** @param opens whether a room can be opened with it */
-    private record Checked(Path file, boolean opens, List<MapProblem> problems) {}
-
     /**
-     * Checks these files and prints what is found. A map may use files in its own folder and below; when it lies below the
-     * folder that the command is called in, everything below that.
+     * Checks these files and prints what is found.
      *
+     * @param rootOf the folder that holds everything a map (absolute path) may use; the map lies below it
      * @param json one JSON object instead of lines to read
      * @return 1 when there are errors, else 0
      */
-    public static int run(List<Path> files, boolean json, PrintStream out) {
-        return run(files, json, out, Path.of(""));
-    }
-
-    static int run(List<Path> files, boolean json, PrintStream out, Path calledIn) {
+    public static int run(List<Path> files, UnaryOperator<Path> rootOf, boolean json, PrintStream out) {
         var check = new MapCheck(MapLimits.DEFAULT);
-        List<Checked> checked =
-                files.stream().map(file -> check.check(file, calledIn)).toList();
+        var report = new MapReport(
+                files.stream().map(file -> check.check(file, rootOf)).toList());
         if (json) {
-            printJson(checked, out);
+            report.printJson(out);
         } else {
-            printText(checked, out);
+            report.print(out);
         }
-        return count(checked, MapProblem.Severity.ERROR) > 0 ? 1 : 0;
+        return report.errors() > 0 ? 1 : 0;
     }
 
-    private Checked check(Path file, Path calledIn) {
+    private Checked check(Path file, UnaryOperator<Path> rootOf) {
         Path absolute = file.toAbsolutePath().normalize();
-        Path here = calledIn.toAbsolutePath().normalize();
-        Path folder = Optional.ofNullable(absolute.getParent()).orElse(here);
-        Path root = absolute.startsWith(here) ? here : folder;
+        Path root = rootOf.apply(absolute);
         String path = root.relativize(absolute).toString().replace('\\', '/');
         Map<String, RoomId> rooms = new LinkedHashMap<>();
         var mapFiles = new FolderMapFiles(root);
@@ -131,66 +121,5 @@ public final class MapCheck {
                             + " does not have; people come in by its default entry.",
                     "Its entries are: " + String.join(", ", names) + "."));
         }
-    }
-
-    private static void printText(List<Checked> checked, PrintStream out) {
-        for (Checked map : checked) {
-            out.println(map.file()
-                    + (map.problems().isEmpty()
-                            ? ": nothing to complain about"
-                            : map.opens() ? "" : ": cannot be opened"));
-            for (MapProblem problem : map.problems()) {
-                String severity = problem.severity() == MapProblem.Severity.ERROR ? "error  " : "warning";
-                out.println("  " + severity + "  " + problem.place() + "  [" + problem.code() + "]");
-                out.println("           " + problem.message());
-                out.println("           " + problem.remedy());
-            }
-        }
-        out.println(counted(checked.size(), "map") + ", " + counted(count(checked, MapProblem.Severity.ERROR), "error")
-                + ", " + counted(count(checked, MapProblem.Severity.WARNING), "warning"));
-    }
-
-    private static void printJson(List<Checked> checked, PrintStream out) {
-        var text = new java.io.StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeNumberProperty("errors", count(checked, MapProblem.Severity.ERROR));
-            json.writeNumberProperty("warnings", count(checked, MapProblem.Severity.WARNING));
-            json.writeName("maps");
-            json.writeStartArray();
-            for (Checked map : checked) {
-                json.writeStartObject();
-                json.writeStringProperty("file", map.file().toString());
-                json.writeBooleanProperty("opens", map.opens());
-                json.writeName("problems");
-                json.writeStartArray();
-                for (MapProblem problem : map.problems()) {
-                    json.writeStartObject();
-                    json.writeStringProperty(
-                            "severity", problem.severity() == MapProblem.Severity.ERROR ? "error" : "warning");
-                    json.writeStringProperty("code", problem.code());
-                    json.writeStringProperty("place", problem.place());
-                    json.writeStringProperty("message", problem.message());
-                    json.writeStringProperty("remedy", problem.remedy());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println(text);
-    }
-
-    private static int count(List<Checked> checked, MapProblem.Severity severity) {
-        return (int) checked.stream()
-                .flatMap(map -> map.problems().stream())
-                .filter(problem -> problem.severity() == severity)
-                .count();
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -28,6 +28,12 @@ public interface MapFiles {
             this.reason = reason;
         }
 
+        /** The message as a sentence of its own. */
+        String sentence() {
+            String message = String.valueOf(getMessage());
+            return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+        }
+
         public Reason reason() {
             return reason;
         }

@@ -77,7 +77,8 @@ public final class MapLoader {
                 case ObjectLayer objects -> {
                     for (var object : objects.objects()) {
                         boolean isUnknown = object.form() instanceof TileForm tile
-                                && map.tilesetOf(tile.gid() & TiledMap.GID) == null;
+                                && map.tilesetOf(tile.gid() & TiledMap.GID) == null
+                                && !map.isLost(tile.gid() & TiledMap.GID);
                         unknown += isUnknown ? 1 : 0;
                     }
                 }
@@ -102,7 +103,7 @@ public final class MapLoader {
                 continue;
             }
             last = map.tilesetOf(gid);
-            if (last == null) {
+            if (last == null && !map.isLost(gid)) {
                 gids[i] = 0;
                 unknown++;
             }

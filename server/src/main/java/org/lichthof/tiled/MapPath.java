@@ -11,6 +11,13 @@ final class MapPath {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final int LONGEST = 1_000;
 
+    /** The code of whatever leads out of the root. */
+    static final String OUTSIDE = "outside";
+
+    static final String KEEP_TOGETHER =
+            "Keep maps and what they use in one folder: the event's folder for an event, the folder"
+                    + " named with --root for 'map check'.";
+
     private MapPath() {}
 
     /**
@@ -44,13 +51,28 @@ final class MapPath {
         return steps.isEmpty() ? Optional.empty() : Optional.of(String.join("/", steps));
     }
 
-    /** Whether this relative path leaves the root: a mistake in a map of one's own, or an attack in another's. */
-    static boolean climbsOut(String base, String written) {
-        String path = written.strip().replace('\\', '/');
-        boolean relative = !path.isEmpty()
-                && !path.startsWith("/")
-                && !SCHEME.matcher(path).matches();
-        return relative && path.contains("..") && resolve(base, written).isEmpty();
+    /**
+     * As {@link #resolve}; a name that leads out of the root is told as an error. It may be an attack in somebody else's map
+     * or a layout of folders in one's own: either way that file is never looked at, and the map opens without it.
+     *
+     * @param what is looked for: {@code image}
+     */
+    static Optional<String> locate(String base, String written, String what, String place, Problems problems) {
+        Optional<String> path = resolve(base, written);
+        if (path.isEmpty()) {
+            boolean isRelative = !written.strip().startsWith("/")
+                    && !SCHEME.matcher(written.strip()).matches();
+            problems.error(
+                    OUTSIDE,
+                    place,
+                    "The " + what + " '" + AreaReader.shortened(written) + "' "
+                            + (isRelative
+                                    ? "leads out of the folder of the maps"
+                                    : "is not named by where it lies from the map")
+                            + ", where nothing is read.",
+                    isRelative ? KEEP_TOGETHER : "Put a copy beside the map and choose that one in Tiled.");
+        }
+        return path;
     }
 
     static boolean isWebAddress(String written) {

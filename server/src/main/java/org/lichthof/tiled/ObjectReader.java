@@ -170,14 +170,14 @@ final class ObjectReader {
         }
         Optional<Template> known = templates.get(path.get());
         if (known == null) {
-            known = readTemplate(path.get(), base, place);
+            known = readTemplate(path.get(), place);
             templates.put(path.get(), known);
         }
         return known;
     }
 
-    private Optional<Template> readTemplate(String path, String base, String place) {
-        Optional<Fields> file = files.open(path, "template", base);
+    private Optional<Template> readTemplate(String path, String place) {
+        Optional<Fields> file = files.open(path, "template");
         Optional<Fields> object = file.flatMap(fields -> fields.fields("object"));
         if (file.isPresent() && object.isEmpty()) {
             problems.refuse("bad-template", path, "The template holds no object.", "Save it from Tiled again.");

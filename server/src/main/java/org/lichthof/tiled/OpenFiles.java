@@ -20,41 +20,25 @@ final class OpenFiles {
         try {
             return JsonFields.read(files.read(path, limits.maxFileBytes()), path, limits, problems);
         } catch (MapFiles.UnreadableFile e) {
-            throw problems.stop("unreadable", path, "The map cannot be read: " + e.getMessage() + ".", remedy(e));
+            throw problems.stop("unreadable", path, e.sentence(), remedy(e));
         }
     }
 
-    /** What {@code written} means in the file {@code base}. */
+    /**
+     * The tileset or template that {@code written} means in the file {@code base}, under its resolved path; empty when it
+     * cannot be had. The map opens without it: what is missing is drawn plainly, and its walls are not there.
+     */
     Optional<String> locate(String written, String base, String what) {
-        if (MapPath.climbsOut(base, written)) {
-            climbsOut(written, base);
-            return Optional.empty();
-        }
-        Optional<String> path = MapPath.resolve(base, written);
-        if (path.isEmpty()) {
-            problems.error(
-                    "missing-" + what,
-                    base,
-                    "The " + what + " '" + written + "' is no relative file name.",
-                    "Embed it in the map (Tiled: Embed Tileset).");
-        }
-        return path;
+        return MapPath.locate(base, written, what, what + " '" + AreaReader.shortened(written) + "'", problems);
     }
 
-    void climbsOut(String written, String place) {
-        problems.refuse(
-                "outside",
-                place,
-                "The file '" + written + "' lies outside of the folder of the maps.",
-                "Move it beside the map, or serve and check the folder that holds both.");
-    }
-
-    /** A tileset or template; empty when it cannot be had. */
-    Optional<Fields> open(String path, String what, String base) {
+    /** The file at a path that {@link #locate} gave; empty when it cannot be had. */
+    Optional<Fields> open(String path, String what) {
+        String place = what + " '" + path + "'";
         if (++opened > 2 * limits.maxTilesets()) {
             throw problems.stop(
                     "too-much",
-                    base,
+                    "map",
                     "The map names more than " + 2 * limits.maxTilesets() + " files.",
                     "Join its tilesets.");
         }
@@ -65,11 +49,10 @@ final class OpenFiles {
                             ? XmlFields.read(bytes, path, limits, problems)
                             : JsonFields.read(bytes, path, limits, problems));
         } catch (MapFiles.UnreadableFile e) {
-            // The map opens without it: what is missing is not drawn, and its walls are not there.
             problems.error(
-                    "missing-" + what,
-                    base,
-                    "The " + what + " " + path + " cannot be read: " + e.getMessage() + ".",
+                    e.reason() == MapFiles.UnreadableFile.Reason.OUTSIDE ? MapPath.OUTSIDE : "missing-" + what,
+                    place,
+                    e.sentence() + " What is drawn with it is shown plainly, and blocks nobody.",
                     remedy(e));
             return Optional.empty();
         }
@@ -87,11 +70,11 @@ final class OpenFiles {
         return false;
     }
 
-    private static String remedy(MapFiles.UnreadableFile e) {
+    static String remedy(MapFiles.UnreadableFile e) {
         return switch (e.reason()) {
             case MISSING -> "Put the file there, or mend its name (capital letters count).";
             case TOO_LARGE -> "Make it smaller.";
-            case OUTSIDE -> "Move it beside the map, or serve and check the folder that holds both.";
+            case OUTSIDE -> MapPath.KEEP_TOGETHER;
             case BROKEN -> "Look at its permissions.";
         };
     }

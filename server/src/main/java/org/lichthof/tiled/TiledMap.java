@@ -3,6 +3,7 @@ package org.lichthof.tiled;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layers in drawing order
  * @param tilesets by first gid
+ * @param lost first gids of tilesets that could not be had; their tiles are there, and nothing is known of them
  */
 record TiledMap(
         String path,
@@ -22,7 +24,8 @@ record TiledMap(
         Properties properties,
         Optional<String> background,
         List<TiledLayer> layers,
-        NavigableMap<Integer, Tileset> tilesets) {
+        NavigableMap<Integer, Tileset> tilesets,
+        NavigableSet<Integer> lost) {
 
     /** Highest bits of a gid: mirrored, mirrored, diagonal, and one for hexagonal maps that is of no use here. */
     static final int FLIPS = 0xe000_0000;
@@ -34,6 +37,13 @@ record TiledMap(
     Tileset tilesetOf(int gid) {
         Map.Entry<Integer, Tileset> entry = tilesets.floorEntry(gid);
         return gid > 0 && entry != null && entry.getValue().holds(gid) ? entry.getValue() : null;
+    }
+
+    /** Whether this gid (without flips) is of a tileset that could not be had. */
+    boolean isLost(int gid) {
+        Integer first = lost.floor(gid);
+        Integer known = tilesets.floorKey(gid);
+        return first != null && (known == null || known < first);
     }
 
     @Nullable

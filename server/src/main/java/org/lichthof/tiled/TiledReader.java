@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.tiled.TiledMap.Cells;
 import org.lichthof.tiled.TiledMap.ImageFile;
@@ -62,7 +64,8 @@ final class TiledReader {
 
         NavigableMap<Integer, Tileset> tilesets = new TreeMap<>();
         var tilesetReader = new TilesetReader(files, limits, problems);
-        readTilesets(map, tilesetReader, tilesets);
+        NavigableSet<Integer> lost = new TreeSet<>();
+        readTilesets(map, tilesetReader, tilesets, lost);
 
         boolean infinite = map.flag("infinite", false);
         List<Found> found = new ArrayList<>();
@@ -99,7 +102,8 @@ final class TiledReader {
                 Properties.of(map),
                 map.text("backgroundcolor").flatMap(Colours::rgb),
                 List.copyOf(read),
-                tilesets);
+                tilesets,
+                lost);
     }
 
     /** What exists, in tiles. */
@@ -148,7 +152,8 @@ final class TiledReader {
         return new Extent(column, row, (int) columns, (int) rows);
     }
 
-    private void readTilesets(Fields map, TilesetReader reader, NavigableMap<Integer, Tileset> tilesets) {
+    private void readTilesets(
+            Fields map, TilesetReader reader, NavigableMap<Integer, Tileset> tilesets, NavigableSet<Integer> lost) {
         List<Fields> listed = map.list("tilesets");
         if (listed.size() > limits.maxTilesets()) {
             throw problems.stop(
@@ -159,7 +164,9 @@ final class TiledReader {
         }
         for (Fields one : listed) {
             Tileset tileset = reader.read(one, path);
-            if (tileset != null && tilesets.put(tileset.firstGid(), tileset) != null) {
+            if (tileset == null) {
+                lost.add(one.gid("firstgid"));
+            } else if (tilesets.put(tileset.firstGid(), tileset) != null) {
                 problems.refuse(
                         "bad-tileset",
                         "tileset '" + tileset.name() + "'",
@@ -231,12 +238,11 @@ final class TiledReader {
         Fields fields = found.fields();
         if (fields.text("type", "").equals("imagelayer")) {
             String written = fields.text("image", "");
-            if (MapPath.climbsOut(path, written)) {
-                files.climbsOut(written, about.place());
-            }
             var image = new ImageFile(
                     written,
-                    MapPath.resolve(path, written),
+                    written.isBlank()
+                            ? Optional.empty()
+                            : MapPath.locate(path, written, "image", about.place(), problems),
                     fields.whole("imagewidth", 0),
                     fields.whole("imageheight", 0));
             var moved = new LayerAbout(

@@ -59,7 +59,7 @@ final class TilesetReader {
             return external.get(path.get());
         }
         Tileset tileset = null;
-        Optional<Fields> fields = files.open(path.get(), "tileset", base);
+        Optional<Fields> fields = files.open(path.get(), "tileset");
         if (fields.isPresent()) {
             if (fields.get().has("source")) {
                 problems.refuse(
@@ -145,12 +145,9 @@ final class TilesetReader {
 
     private ImageFile imageFile(Fields fields, String base, String place) {
         String written = fields.text("image", "");
-        if (MapPath.climbsOut(base, written)) {
-            files.climbsOut(written, place);
-        }
         return new ImageFile(
                 written,
-                MapPath.resolve(base, written),
+                MapPath.locate(base, written, "image", place, problems),
                 Math.max(0, fields.whole("imagewidth", 0)),
                 Math.max(0, fields.whole("imageheight", 0)));
     }

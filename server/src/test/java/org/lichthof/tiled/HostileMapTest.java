@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maps built to hurt: refused, quickly, with a reason. */
 class HostileMapTest {
@@ -104,43 +107,62 @@ class HostileMapTest {
         assertRefused(MapBuilder.bare(1, 1).file("map.json", "{\"version\":" + "9".repeat(100_000) + "}"), "too-much");
     }
 
-    @Test
-    void namesThatClimbOutOfTheFolderAreRefused() {
-        for (String name : List.of("../../etc/passwd.png", "a/../../x.png", "..\\..\\x.png")) {
-            var map = MapBuilder.floor(1, 1);
-            map.tilesets.add(object(
-                    "firstgid",
-                    20,
-                    "name",
-                    "out",
-                    "tilewidth",
-                    32,
-                    "tileheight",
-                    32,
-                    "tilecount",
-                    1,
-                    "columns",
-                    1,
-                    "image",
-                    name,
-                    "imagewidth",
-                    32,
-                    "imageheight",
-                    32));
-            assertRefused(map, "outside");
+    /** Whatever a map calls its files: the map opens without them, and nobody has looked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../etc/passwd.png",
+                "a/../../x.png",
+                "..\\..\\x.png",
+                "/etc/passwd.png",
+                "\\etc\\passwd.png",
+                "C:\\Windows\\x.png",
+                "file:///etc/passwd.png",
+                "https://example.org/x.png",
+                "jar:file:/x.jar!/y.png",
+                ".."
+            })
+    void namesThatLeadOutOfTheFolderAreToldAndNeverRead(String name) {
+        var image = MapBuilder.floor(1, 1);
+        image.tilesets.add(MapBuilder.sheet(20, "out", name));
+        var single = MapBuilder.floor(1, 1);
+        single.tilesets.add(object(
+                "firstgid",
+                20,
+                "name",
+                "out",
+                "tilewidth",
+                32,
+                "tileheight",
+                32,
+                "tilecount",
+                1,
+                "tiles",
+                List.of(object("id", 0, "image", name))));
+        var layer = MapBuilder.floor(1, 1);
+        layer.layers.add(object("type", "imagelayer", "name", "out", "image", name));
+        var tileset = MapBuilder.floor(1, 1);
+        tileset.tilesets.add(object("firstgid", 20, "source", name));
+        var template = MapBuilder.floor(1, 1);
+        template.objects("things", object("id", 1, "template", name));
+        var sound = MapBuilder.floor(1, 1).meaning("out", MapBuilder.properties("playAudio", name), "1");
 
-            var layer = MapBuilder.floor(1, 1);
-            layer.layers.add(object("type", "imagelayer", "name", "out", "image", name));
-            assertRefused(layer, "outside");
-
-            var tileset = MapBuilder.floor(1, 1);
-            tileset.tilesets.add(object("firstgid", 20, "source", name));
-            assertRefused(tileset, "outside");
-
-            var template = MapBuilder.floor(1, 1);
-            template.objects("things", object("id", 1, "template", name));
-            assertRefused(template, "outside");
+        for (MapBuilder map : List.of(image, single, layer, tileset, template, sound)) {
+            boolean isSoundOnTheWeb = map == sound && name.startsWith("https:");
+            assertEquals(!isSoundOnTheWeb, map.codes().contains("outside"), map.load()::toString);
+            assertTrue(map.load().map().isPresent(), "people can walk on it all the same");
+            map.pathsRead.forEach(path -> assertTrue(path.equals("map.json") || path.equals("plain.png"), path));
         }
+    }
+
+    @Test
+    void escapesInNamesAreNotUndone() {
+        var map = MapBuilder.floor(2, 1);
+        map.tilesets.add(MapBuilder.sheet(20, "escaped", "%2e%2e/%2e%2e/etc/passwd.png"));
+        map.layers.add(map.tileLayer(object(), "shown", new int[] {20, 20}));
+
+        assertTrue(map.codes().contains("missing-image"), map.load()::toString);
+        assertTrue(map.pathsRead.contains("%2e%2e/%2e%2e/etc/passwd.png"), "a folder of that very name");
     }
 
     @Test
@@ -157,6 +179,20 @@ class HostileMapTest {
         assertEquals(MapFiles.UnreadableFile.Reason.MISSING, reason(files, "none.txt"));
         assertEquals(MapFiles.UnreadableFile.Reason.MISSING, reason(files, "a\0b"));
         assertEquals(null, reason(files, "fine.txt"));
+    }
+
+    @Test
+    void anImageThatIsALinkOutOfTheFolderIsToldAndNotServed(@TempDir Path folder) throws IOException {
+        Path maps = Files.createDirectory(folder.resolve("maps"));
+        Files.write(folder.resolve("private.png"), MapBuilder.png(96, 96));
+        Files.createSymbolicLink(maps.resolve("plain.png"), folder.resolve("private.png"));
+        Files.write(maps.resolve("map.json"), MapBuilder.floor(2, 2).bytes());
+
+        MapLoad load =
+                new MapLoader(new FolderMapFiles(maps), MapLimits.DEFAULT).load("map.json", map -> Optional.empty());
+
+        assertEquals(List.of(), load.map().orElseThrow().assets());
+        assertTrue(load.problems().stream().anyMatch(problem -> problem.code().equals("outside")), load::toString);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.lichthof.world.RoomId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ final class MapBuilder implements MapFiles {
     final List<Object> tiles = new ArrayList<>();
     private final List<Object> properties = new ArrayList<>();
     private final Map<String, byte[]> files = new HashMap<>();
+    final Set<String> pathsRead = new TreeSet<>();
     private final int columns;
     private final int rows;
     private int nextObject = 1;
@@ -231,6 +234,7 @@ final class MapBuilder implements MapFiles {
 
     @Override
     public byte[] read(String path, int maxBytes) throws UnreadableFile {
+        pathsRead.add(path);
         byte[] bytes = path.equals("map.json") && !files.containsKey(path) ? bytes() : files.get(path);
         if (bytes == null) {
             throw new UnreadableFile(UnreadableFile.Reason.MISSING, "there is no file " + path);
@@ -263,6 +267,29 @@ final class MapBuilder implements MapFiles {
     /** Codes of all problems, in order. */
     List<String> codes() {
         return load().problems().stream().map(MapProblem::code).toList();
+    }
+
+    /** A tileset of nine tiles in one image. */
+    static Map<String, Object> sheet(int firstGid, String name, String image) {
+        return object(
+                "firstgid",
+                firstGid,
+                "name",
+                name,
+                "tilewidth",
+                32,
+                "tileheight",
+                32,
+                "tilecount",
+                9,
+                "columns",
+                3,
+                "image",
+                image,
+                "imagewidth",
+                96,
+                "imageheight",
+                96);
     }
 
     /** The header of a PNG of this size; nobody here looks further. */

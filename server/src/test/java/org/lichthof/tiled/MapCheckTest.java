@@ -131,11 +131,11 @@ class MapCheckTest {
     @Test
     void theSameMistakeIsNotToldForEver() {
         var map = faultless();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 175; i++) {
             map.meaning("layer " + i, properties("colldies", true), "1.....", "......", "......", "......");
         }
 
-        assertEquals(26, map.load().problems().size());
+        assertEquals(101, map.load().problems().size());
         assertTrue(map.load().problems().getLast().message().startsWith("75 more"));
     }
 
@@ -164,6 +164,57 @@ class MapCheckTest {
         assertEquals(0, result.code());
         assertTrue(result.text().contains("no-start"), result.text());
         assertTrue(result.text().contains("1 map, 0 errors, 2 warnings"), result.text());
+    }
+
+    @Test
+    void whatHasOneRemedyIsToldTogetherAndErrorsFirst() throws IOException {
+        MapBuilder map = faultless();
+        map.tilesets.add(MapBuilder.sheet(20, "a", "lost/a.png"));
+        map.tilesets.add(MapBuilder.sheet(30, "b", "lost/b.png"));
+        map.tilesets.add(MapBuilder.sheet(40, "c", "../outside.png"));
+        map.layer("all", "1.....", "......", "......", "......");
+        map.layers.add(map.tileLayer(MapBuilder.object(), "these", gidsOf(24, 20, 30, 40)));
+        write("map.json", map);
+
+        Result result = check("map.json");
+
+        assertEquals(1, result.code());
+        assertEquals("""
+                map.json: opens
+                  error    outside
+                    tileset 'c': The image '../outside.png' leads out of the folder of the maps, where nothing is read.
+                    > Keep maps and what they use in one folder: the event's folder for an event, the folder named with --root for 'map check'.
+                  warning  missing-image (2)
+                    tileset 'a': There is no file lost/a.png.
+                    tileset 'b': There is no file lost/b.png.
+                    > Put the file there, or mend its name (capital letters count).
+                1 map, 1 error, 2 warnings
+                """, result.text().replace(folder + "/", ""));
+    }
+
+    private static int[] gidsOf(int cells, int... first) {
+        return java.util.Arrays.copyOf(first, cells);
+    }
+
+    @Test
+    void brokenJsonIsToldWithLineColumnAndWhatWasExpected() throws IOException {
+        Files.writeString(folder.resolve("cut.json"), "{\n  \"width\": 3,\n  \"layers\": [");
+        Files.writeString(folder.resolve("slip.json"), "{\n  \"width\": 3;\n}");
+
+        assertEquals("""
+                cut.json: cannot be opened
+                  error    not-json
+                    cut.json line 3 column 14: This is no JSON that can be read: it ends too early: expected close marker for Array.
+                    > The file was cut off or changed by hand; save it from Tiled again.
+                1 map, 1 error, 0 warnings
+                """, check("cut.json").text().replace(folder + "/", ""));
+        assertEquals("""
+                slip.json: cannot be opened
+                  error    not-json
+                    slip.json line 2 column 13: This is no JSON that can be read: Unexpected character (';' (code 59)): was expecting comma to separate Object entries.
+                    > The file was cut off or changed by hand; save it from Tiled again.
+                1 map, 1 error, 0 warnings
+                """, check("slip.json").text().replace(folder + "/", ""));
     }
 
     @Test
@@ -238,7 +289,7 @@ class MapCheckTest {
         int code;
         try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             code = MapCheck.run(
-                    java.util.Arrays.stream(names).map(folder::resolve).toList(), json, out, folder);
+                    java.util.Arrays.stream(names).map(folder::resolve).toList(), map -> folder, json, out);
         }
         return new Result(code, bytes.toString(StandardCharsets.UTF_8));
     }
