@@ -44,6 +44,7 @@ final class App implements AutoCloseable {
 
     private final Settings settings;
     private final List<Event> events;
+    private final List<String> closed;
     private final Map<Event, Map<Role, String>> links = new LinkedHashMap<>();
     private final Gateway gateway;
     private final Deque<AutoCloseable> toClose;
@@ -74,7 +75,7 @@ final class App implements AutoCloseable {
         Store store = later(SqliteStore.open(settings.data(), clock));
 
         // The occasions, and the places they are held in.
-        this.events = events(settings);
+        List<Event> planned = events(settings);
         Settings.Room room = settings.room();
         var roomRules = new RoomRules(
                 RoomRules.DEFAULT.capacity(),
@@ -82,7 +83,10 @@ final class App implements AutoCloseable {
                 room.runSpeed(),
                 room.largestView(),
                 RoomRules.DEFAULT.rosterEveryMillis());
-        EventMaps maps = EventMaps.load(events, roomRules, clock.millis());
+        EventMaps maps = EventMaps.load(planned, roomRules, clock.millis());
+        this.events = maps.opened();
+        this.closed = List.copyOf(maps.closed());
+        meters.gauge("lichthof_events_closed", "Events that stay closed because a map is broken.", closed::size);
 
         // Who may come in, and as what.
         var doorkeeper = new Doorkeeper(
@@ -174,8 +178,14 @@ final class App implements AutoCloseable {
         return begun.endsWith(".") ? begun : begun + ".";
     }
 
+    /** Those that people can enter. */
     List<Event> events() {
         return events;
+    }
+
+    /** What keeps the others closed, a sentence each. */
+    List<String> closed() {
+        return closed;
     }
 
     /** The first personal links of an event, as paths behind the server's address. */

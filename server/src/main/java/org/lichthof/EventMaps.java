@@ -1,8 +1,13 @@
 package org.lichthof;
 
-import java.nio.file.Files;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +45,10 @@ final class EventMaps implements RoomSource, MapAssets {
     private final Map<RoomKey, LoadedMap> maps = new HashMap<>();
     private final Map<RoomKey, Integer> capacities = new HashMap<>();
     private final Map<String, MapFile> files = new HashMap<>();
+    private final List<Event> opened = new ArrayList<>();
+    private final Map<Event, String> closed = new LinkedHashMap<>();
     // A room that failed is made again; the same story must not repeat itself to the letter.
-    private final Map<RoomKey, Integer> opened = new ConcurrentHashMap<>();
+    private final Map<RoomKey, Integer> timesMade = new ConcurrentHashMap<>();
 
     private EventMaps(RoomRules rules, long seed) {
         this.rules = rules;
@@ -49,45 +56,57 @@ final class EventMaps implements RoomSource, MapAssets {
     }
 
     /**
-     * Loads every map of every event.
+     * Loads the maps of all events. An event one of whose maps cannot be opened stays closed, and the others open: half an
+     * event, with exits into nowhere, would be worse than a clear word to its organiser.
      *
      * @param rules for all rooms, but for the capacity, which is the plan's
      * @param seed of everything in the rooms that looks like chance
-     * @throws CannotStart naming every map that cannot be opened, and why
+     * @throws CannotStart when no event is left, naming what is wrong with each
      */
     static EventMaps load(List<Event> events, RoomRules rules, long seed) throws CannotStart {
         var loaded = new EventMaps(rules, seed);
-        var broken = new StringBuilder();
         for (Event event : events) {
-            for (RoomPlan plan : event.rooms()) {
-                loaded.load(event, plan, broken);
-            }
+            loaded.load(event);
         }
-        if (!broken.isEmpty()) {
-            throw new CannotStart("Some maps cannot be opened. './lichthof map check FILE' tells more.\n"
-                    + broken.toString().stripTrailing());
+        if (loaded.opened.isEmpty()) {
+            throw new CannotStart(String.join("\n", loaded.closed.values()));
         }
+        loaded.closed.values().forEach(LOG::error);
         return loaded;
     }
 
-    private void load(Event event, RoomPlan plan, StringBuilder broken) {
-        Path root = folderOf(plan.map());
-        MapLoad load = new MapLoader(new FolderMapFiles(root), MapLimits.DEFAULT)
-                .load(relative(root, plan.map()), other -> roomOf(event, root, other));
-        if (load.map().isEmpty()) {
-            broken.append("  ").append(plan.map()).append('\n');
-            load.problems().stream()
-                    .filter(problem -> problem.severity() == MapProblem.Severity.ERROR)
-                    .limit(5)
-                    .forEach(problem -> broken.append("    ")
-                            .append(problem.place())
-                            .append(": ")
-                            .append(problem.message())
-                            .append(' ')
-                            .append(problem.remedy())
-                            .append('\n'));
+    private void load(Event event) {
+        Map<RoomPlan, MapLoad> loads = new LinkedHashMap<>();
+        event.rooms().forEach(plan -> loads.put(plan, load(event, plan)));
+        List<RoomPlan> broken = event.rooms().stream()
+                .filter(plan -> requireNonNull(loads.get(plan)).map().isEmpty())
+                .toList();
+        if (!broken.isEmpty()) {
+            RoomPlan first = broken.getFirst();
+            closed.put(event, whyClosed(event, first, requireNonNull(loads.get(first)), broken.size() - 1));
             return;
         }
+        opened.add(event);
+        loads.forEach((plan, load) -> keep(event, plan, load));
+    }
+
+    private static MapLoad load(Event event, RoomPlan plan) {
+        Path root = folderOf(plan.map());
+        return new MapLoader(new FolderMapFiles(root), MapLimits.DEFAULT)
+                .load(relative(root, plan.map()), other -> roomOf(event, root, other));
+    }
+
+    private static String whyClosed(Event event, RoomPlan plan, MapLoad load, int others) {
+        MapProblem first = load.problems().stream()
+                .filter(problem -> problem.severity() == MapProblem.Severity.ERROR)
+                .findFirst()
+                .orElseThrow();
+        return "The event '" + event.id() + "' stays closed because its map " + plan.map() + " cannot be opened"
+                + (others == 0 ? "" : ", nor can " + others + " more of its maps") + ": " + first.place() + ": "
+                + first.message() + " " + first.remedy() + " './lichthof map check " + plan.map() + "' tells all.";
+    }
+
+    private void keep(Event event, RoomPlan plan, MapLoad load) {
         if (!load.problems().isEmpty()) {
             LOG.warn(
                     "Map {} of event {}: {} problems; './lichthof map check {}' lists them.",
@@ -97,7 +116,7 @@ final class EventMaps implements RoomSource, MapAssets {
                     plan.map());
         }
         var key = new RoomKey(event.id().value(), plan.id());
-        LoadedMap map = load.map().get();
+        LoadedMap map = load.map().orElseThrow();
         maps.put(key, map);
         capacities.put(key, plan.capacity());
         files.put(map.sceneAddress(), new MapFile(map.sceneJson(), "application/json"));
@@ -106,15 +125,21 @@ final class EventMaps implements RoomSource, MapAssets {
         }
     }
 
-    /** The event's folder: maps may use tilesets anywhere in it, and nothing outside of it. */
+    /** Those that can be entered, in the order they were given in. */
+    List<Event> opened() {
+        return List.copyOf(opened);
+    }
+
+    /** Those that cannot: a sentence for each, for the organiser. */
+    Collection<String> closed() {
+        return Collections.unmodifiableCollection(closed.values());
+    }
+
+    /** Maps may use tilesets anywhere in the event's folder, and nothing outside of it. */
     private static Path folderOf(Path map) {
-        Path beside = Optional.ofNullable(map.toAbsolutePath().getParent()).orElseThrow();
-        for (Path folder = beside; folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(EventLoader.PAGE))) {
-                return folder;
-            }
-        }
-        return beside;
+        Path absolute = map.toAbsolutePath().normalize();
+        return EventLoader.folderOf(absolute)
+                .orElseGet(() -> Optional.ofNullable(absolute.getParent()).orElseThrow());
     }
 
     private static Optional<RoomId> roomOf(Event event, Path root, String mapPath) {
@@ -126,7 +151,7 @@ final class EventMaps implements RoomSource, MapAssets {
 
     private static String relative(Path root, Path file) {
         var names = root.relativize(file.toAbsolutePath().normalize());
-        var parts = new java.util.ArrayList<String>();
+        var parts = new ArrayList<String>();
         names.forEach(name -> parts.add(name.toString()));
         return parts.stream().collect(Collectors.joining("/"));
     }
@@ -138,7 +163,7 @@ final class EventMaps implements RoomSource, MapAssets {
             return Optional.empty();
         }
         int capacity = capacities.getOrDefault(key, rules.capacity());
-        int time = opened.merge(key, 1, Integer::sum);
+        int time = timesMade.merge(key, 1, Integer::sum);
         var ours = new RoomRules(
                 capacity, rules.walkSpeed(), rules.runSpeed(), rules.largestView(), rules.rosterEveryMillis());
         var room = new Room(

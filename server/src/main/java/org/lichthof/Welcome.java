@@ -22,6 +22,10 @@ final class Welcome {
                 out.printf("    %-14s %s%s%n", words(link.getKey()), address, link.getValue());
             }
         }
+        for (String why : app.closed()) {
+            out.println();
+            out.println("  CLOSED  " + why);
+        }
         out.println();
         out.println("Data: " + settings.data().toAbsolutePath().normalize()
                 + " (the links again: links.txt).  Stop: Ctrl+C");

@@ -22,11 +22,12 @@ public interface MapAssets {
             this.contentType = contentType;
         }
 
-        byte[] bytes() {
+        /** Not to be written to. */
+        public byte[] bytes() {
             return bytes;
         }
 
-        String contentType() {
+        public String contentType() {
             return contentType;
         }
     }
