@@ -60,7 +60,12 @@ public final class Main implements Callable<Integer> {
             throws Exception {
         switch (failure) {
             case CannotStart cannot -> command.getErr().println("lichthof: " + cannot.getMessage());
-            case PageRefused refused -> command.getErr().println("lichthof: " + refused.getMessage());
+            case PageRefused refused -> {
+                command.getErr().println("lichthof: " + refused.getMessage());
+                boolean isTyped = refused.mistakes().stream()
+                        .allMatch(mistake -> mistake.place().startsWith("--"));
+                return isTyped ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+            }
             case StoreUnavailable unavailable -> command.getErr().println("lichthof: " + unavailable.getMessage());
             default -> throw failure;
         }

@@ -1,7 +1,6 @@
 package org.lichthof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -43,7 +42,20 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve --prot 80", "serve --port", "serve here", "groups x", "backup", "map check", "fly"})
+    @ValueSource(
+            strings = {
+                "serve --prot 80",
+                "serve --port",
+                "serve here",
+                "groups x",
+                "backup",
+                "map",
+                "map check",
+                "map chekc",
+                "map check --root",
+                "settings x",
+                "fly"
+            })
     void whoAsksWronglyIsToldInOneSentenceWhereToReadMore(String words) {
         Answer answer = ask(words.split(" "));
 
@@ -83,12 +95,31 @@ class CommandLineTest {
         says(answer, "lichthof: The data folder .*file cannot be written to\\. .*");
     }
 
-    @Test
-    void aWrongValueIsNamedByTheOptionThatWasTyped() throws IOException {
-        Answer answer = serve("--port", "eighty");
+    @ParameterizedTest
+    @ValueSource(strings = {"--port eighty", "--port 70000", "--public-url ftp://x", "--port eighty --public-url x"})
+    void aWrongValueIsNamedByTheOptionThatWasTyped(String words) throws IOException {
+        Answer answer = serve(words.split(" "));
 
-        assertEquals(1, answer.exitCode(), answer.err());
-        says(answer, "lichthof: --port: .*'eighty'.*");
+        assertEquals(2, answer.exitCode(), answer.err());
+        String value = words.split(" ")[1];
+        says(answer, "lichthof: " + words.split(" ")[0] + ": .*'" + value + "'.*");
+    }
+
+    @Test
+    void aWrongValueInASettingIsNoWrongUsage() throws IOException {
+        Path page = Files.writeString(folder.resolve("lichthof.yaml"), "room:\n  walkSpeed: fast\n");
+
+        assertEquals(1, serve("--settings", page.toString(), "--port", "eighty").exitCode());
+    }
+
+    @Test
+    void aRootThatDoesNotHoldTheMapIsAskedWrongly() {
+        Answer answer = ask("map", "check", "--root", folder.resolve("a").toString(), folder + "/b/hall.tmj");
+
+        assertEquals(2, answer.exitCode(), answer.err());
+        says(
+                answer,
+                "lichthof: .*hall.tmj does not lie in the folder .*a that --root names\\. See .*map check --help\\.");
     }
 
     @Test
@@ -102,24 +133,29 @@ class CommandLineTest {
     }
 
     @Test
-    void aBrokenMapIsNamedWithPlaceAndReason() throws IOException {
-        Path event = Files.createDirectories(folder.resolve("events/fair"));
-        Files.writeString(event.resolve("event.yaml"), """
-                languages: [en]
-                title: Fair
-                description: A fair.
-                privacy: Nothing is kept.
-                rooms:
-                  - {name: hall, title: Hall, map: hall.tmj}
-                """);
-        Files.writeString(event.resolve("hall.tmj"), "{\"width\": 3");
+    void aBrokenMapOfTheOnlyEventIsNamedWithPlaceAndReason() throws IOException {
+        event("fair", "{\"width\": 3");
 
-        Answer answer = serve("--port", "0");
+        Answer answer = serve("--port", "0", "--no-demo");
 
         assertEquals(1, answer.exitCode(), answer.err());
-        assertTrue(answer.err().startsWith("lichthof: Some maps cannot be opened."), answer.err());
-        assertTrue(answer.err().contains("hall.tmj"), answer.err());
-        assertFalse(answer.err().contains("\tat "), answer.err());
+        assertEquals(
+                "lichthof: The event 'fair' stays closed because its map " + folder + "/events/fair/hall.tmj"
+                        + " cannot be opened: hall.tmj line 1 column 12: This is no JSON that can be read: it ends too"
+                        + " early: expected close marker for Object. The file was cut off or changed by hand; save it"
+                        + " from Tiled again. './lichthof map check " + folder + "/events/fair/hall.tmj' tells all.",
+                answer.err().strip());
+    }
+
+    @Test
+    void everyEventThatCannotOpenIsNamed() throws IOException {
+        event("fair", "{\"width\": 3");
+        event("market", "{}");
+
+        Answer answer = serve("--port", "0", "--no-demo");
+
+        assertEquals(1, answer.exitCode(), answer.err());
+        says(answer, "lichthof: The event 'fair' stays closed .*\\RThe event 'market' stays closed .*");
     }
 
     @Test
@@ -142,6 +178,19 @@ class CommandLineTest {
                 folder.resolve("printed.yaml"), ask("settings").out());
 
         assertEquals(Settings.defaults(), Settings.load(Optional.of(page), Map.of()));
+    }
+
+    private void event(String name, String map) throws IOException {
+        Path event = Files.createDirectories(folder.resolve("events").resolve(name));
+        Files.writeString(event.resolve("event.yaml"), """
+                languages: [en]
+                title: Fair
+                description: A fair.
+                privacy: Nothing is kept.
+                rooms:
+                  - {name: hall, title: Hall, map: hall.tmj}
+                """);
+        Files.writeString(event.resolve("hall.tmj"), map);
     }
 
     /** The whole of it: no stack trace before or behind. */
