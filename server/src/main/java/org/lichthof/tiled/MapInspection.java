@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lichthof.tiled.TiledMap.LayerAbout;
 import org.lichthof.tiled.TiledMap.ObjectLayer;
 import org.lichthof.tiled.TiledMap.Tile;
 import org.lichthof.tiled.TiledMap.TiledLayer;
@@ -40,8 +41,11 @@ final class MapInspection {
 
     private void spelling() {
         spelling(reading.map.properties(), "map");
+        for (LayerAbout group : reading.map.groups()) {
+            spelling(group.own(), group.place());
+        }
         for (TiledLayer layer : reading.map.layers()) {
-            spelling(layer.about().properties(), layer.about().place());
+            spelling(layer.about().own(), layer.about().place());
             if (layer instanceof ObjectLayer objects) {
                 for (TiledObject object : objects.objects()) {
                     spelling(object.properties(), reading.placeOf(layer, object));

@@ -148,6 +148,11 @@ final class ObjectReader {
                     case "center" -> "center";
                     case "right" -> "right";
                     default -> "left";
+                },
+                switch (text.text("valign", "top").toLowerCase(Locale.ROOT)) {
+                    case "center" -> "center";
+                    case "bottom" -> "bottom";
+                    default -> "top";
                 });
     }
 

@@ -84,8 +84,8 @@ record Projection(
 
     /** Where the tile at (column, row) of this layer lies: a layer's offset counts in whole tiles for the rules. -1: off the map. */
     int tileOf(LayerAbout layer, int column, int row) {
-        int c = column + (int) Math.round(layer.offsetX() / fileTileWidth);
-        int r = row + (int) Math.round(layer.offsetY() / fileTileHeight);
+        int c = column + (int) Math.round(layer.look().offsetX() / fileTileWidth);
+        int r = row + (int) Math.round(layer.look().offsetY() / fileTileHeight);
         return c < 0 || r < 0 || c >= columns || r >= rows ? -1 : r * columns + c;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lichthof.tiled.TiledMap.Cells;
 import org.lichthof.tiled.TiledMap.ImageLayer;
 import org.lichthof.tiled.TiledMap.LayerAbout;
+import org.lichthof.tiled.TiledMap.LayerLook;
 import org.lichthof.tiled.TiledMap.ObjectLayer;
 import org.lichthof.tiled.TiledMap.TileForm;
 import org.lichthof.tiled.TiledMap.TileLayer;
@@ -77,7 +78,7 @@ final class SceneLayers {
         boolean overFloor = false;
         for (TiledLayer layer : reading.map.layers()) {
             LayerAbout about = layer.about();
-            boolean above = about.above() != null ? about.above() : hasFloor ? overFloor : soundsAbove(about.name());
+            boolean above = isAbove(about, hasFloor, overFloor);
             if (isDrawn(about)) {
                 switch (layer) {
                     case TileLayer tiles -> tiles(tiles, above);
@@ -90,6 +91,11 @@ final class SceneLayers {
         json.writeEndArray();
     }
 
+    private static boolean isAbove(LayerAbout about, boolean hasFloor, boolean overFloor) {
+        Boolean said = about.look().above();
+        return said != null ? said : hasFloor ? overFloor : soundsAbove(about.name());
+    }
+
     private static boolean isFloor(TiledLayer layer) {
         return layer instanceof ObjectLayer && layer.about().ownName().equals("floorLayer");
     }
@@ -100,7 +106,7 @@ final class SceneLayers {
     }
 
     private static boolean isDrawn(LayerAbout about) {
-        return about.visible() && about.opacity() > 0;
+        return about.look().visible() && about.look().opacity() > 0;
     }
 
     private void begin(String kind, LayerAbout about, boolean above) {
@@ -108,7 +114,21 @@ final class SceneLayers {
         json.writeStringProperty("kind", kind);
         json.writeStringProperty("name", about.name());
         json.writeBooleanProperty("above", above);
-        SceneWriter.number(json, "opacity", about.opacity());
+        LayerLook look = about.look();
+        SceneWriter.number(json, "opacity", look.opacity());
+        look.tint().ifPresent(tint -> json.writeStringProperty("tint", tint));
+        if (look.hasParallax()) {
+            Projection projection = reading.projection;
+            json.writeName("parallax");
+            json.writeStartObject();
+            SceneWriter.number(json, "x", look.parallaxX());
+            SceneWriter.number(json, "y", look.parallaxY());
+            json.writeNumberProperty(
+                    "originX", projection.x(reading.map.parallaxOrigin().x()));
+            json.writeNumberProperty(
+                    "originY", projection.y(reading.map.parallaxOrigin().y()));
+            json.writeEndObject();
+        }
     }
 
     private void tiles(TileLayer layer, boolean above) {
@@ -118,9 +138,8 @@ final class SceneLayers {
         }
         LayerAbout about = layer.about();
         begin("tiles", about, above);
-        SceneWriter.number(json, "offsetX", about.offsetX() * reading.projection.scaleX());
-        SceneWriter.number(json, "offsetY", about.offsetY() * reading.projection.scaleY());
-        about.tint().ifPresent(tint -> json.writeStringProperty("tint", tint));
+        SceneWriter.number(json, "offsetX", about.look().offsetX() * reading.projection.scaleX());
+        SceneWriter.number(json, "offsetY", about.look().offsetY() * reading.projection.scaleY());
         json.writeNumberProperty("column", cells.column());
         json.writeNumberProperty("row", cells.row());
         json.writeNumberProperty("columns", cells.columns());
@@ -148,8 +167,8 @@ final class SceneLayers {
         begin("image", about, above);
         json.writeName("image");
         image.map(Assets.Image::address).ifPresentOrElse(json::writeString, json::writeNull);
-        json.writeNumberProperty("x", projection.x(about.offsetX()));
-        json.writeNumberProperty("y", projection.y(about.offsetY()));
+        json.writeNumberProperty("x", projection.x(about.look().offsetX()));
+        json.writeNumberProperty("y", projection.y(about.look().offsetY()));
         json.writeNumberProperty(
                 "width",
                 projection.x(image.map(Assets.Image::width).orElse(layer.image().width())));
@@ -219,10 +238,12 @@ final class SceneLayers {
         json.writeNumberProperty("y", projection.y(object.y()));
         json.writeNumberProperty("width", projection.x(object.width()));
         json.writeNumberProperty("height", projection.y(object.height()));
+        SceneWriter.number(json, "rotation", object.rotation());
         SceneWriter.number(json, "size", text.size() * projection.scaleY());
         json.writeStringProperty("colour", text.colour());
         json.writeBooleanProperty("bold", text.bold());
         json.writeStringProperty("align", text.align());
+        json.writeStringProperty("vertical", text.vertical());
         json.writeEndObject();
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A Tiled map after reading, with the differences between formats and versions gone: groups are flattened, chunks joined,
  * templates filled in, file names resolved. Lengths are pixels of the map file, and (0, 0) is the top left of what exists.
  *
+ * @param parallaxOrigin where the middle of the picture must be for layers with parallax to lie as they are drawn
  * @param layers in drawing order
+ * @param groups that these were in
  * @param tilesets by first gid
  * @param lost first gids of tilesets that could not be had; their tiles are there, and nothing is known of them
  */
@@ -23,7 +25,9 @@ record TiledMap(
         int tileHeight,
         Properties properties,
         Optional<String> background,
+        Corner parallaxOrigin,
         List<TiledLayer> layers,
+        List<LayerAbout> groups,
         NavigableMap<Integer, Tileset> tilesets,
         NavigableSet<Integer> lost) {
 
@@ -67,21 +71,53 @@ record TiledMap(
     /**
      * @param name with those of its groups, joined with {@code /}
      * @param ownName without them
-     * @param above null: not said
+     * @param own what is written on the layer itself
+     * @param properties what holds for it: its own, over those of its groups
      */
     record LayerAbout(
-            String name,
-            String ownName,
-            String className,
-            Properties properties,
+            String name, String ownName, String className, Properties own, Properties properties, LayerLook look) {
+        String place() {
+            return "layer '" + name + "'";
+        }
+    }
+
+    /**
+     * How a layer is drawn, with what its groups say.
+     *
+     * @param opacity 0 to 1
+     * @param above over the people; null: not said
+     * @param parallaxX how fast it passes when one walks; 1: as the floor does, 0: not at all
+     */
+    record LayerLook(
             boolean visible,
             double opacity,
             double offsetX,
             double offsetY,
             Optional<String> tint,
-            @Nullable Boolean above) {
-        String place() {
-            return "layer '" + name + "'";
+            @Nullable Boolean above,
+            double parallaxX,
+            double parallaxY) {
+        static final LayerLook PLAIN = new LayerLook(true, 1, 0, 0, Optional.empty(), null, 1, 1);
+
+        /** Of something in a group: offsets add up, what is said of light and speed multiplies. */
+        LayerLook in(LayerLook group) {
+            return new LayerLook(
+                    group.visible && visible,
+                    group.opacity * opacity,
+                    group.offsetX + offsetX,
+                    group.offsetY + offsetY,
+                    Colours.multiplied(group.tint, tint),
+                    above != null ? above : group.above,
+                    group.parallaxX * parallaxX,
+                    group.parallaxY * parallaxY);
+        }
+
+        LayerLook movedBy(double dx, double dy) {
+            return new LayerLook(visible, opacity, offsetX + dx, offsetY + dy, tint, above, parallaxX, parallaxY);
+        }
+
+        boolean hasParallax() {
+            return parallaxX != 1 || parallaxY != 1;
         }
     }
 
@@ -151,7 +187,12 @@ record TiledMap(
 
     record TileForm(int gid) implements Form {}
 
-    record TextForm(String text, double size, String colour, boolean bold, String align) implements Form {}
+    /**
+     * @param align {@code left}, {@code center} or {@code right}
+     * @param vertical {@code top}, {@code center} or {@code bottom}
+     */
+    record TextForm(String text, double size, String colour, boolean bold, String align, String vertical)
+            implements Form {}
 
     record Corner(double x, double y) {}
 

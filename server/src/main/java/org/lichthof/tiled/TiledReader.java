@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lichthof.tiled.TiledMap.Cells;
 import org.lichthof.tiled.TiledMap.ImageFile;
 import org.lichthof.tiled.TiledMap.LayerAbout;
+import org.lichthof.tiled.TiledMap.LayerLook;
 import org.lichthof.tiled.TiledMap.TiledLayer;
 import org.lichthof.tiled.TiledMap.Tileset;
 
@@ -21,6 +22,7 @@ final class TiledReader {
     private final MapLimits limits;
     private final Problems problems;
     private final String path;
+    private final List<LayerAbout> groups = new ArrayList<>();
     private int layers;
 
     /** Before the size is known: a layer with its tiles still in chunks. */
@@ -69,7 +71,7 @@ final class TiledReader {
 
         boolean infinite = map.flag("infinite", false);
         List<Found> found = new ArrayList<>();
-        LayerAbout top = new LayerAbout("", "", "", Properties.NONE, true, 1, 0, 0, Optional.empty(), null);
+        LayerAbout top = new LayerAbout("", "", "", Properties.NONE, Properties.NONE, LayerLook.PLAIN);
         var pieceReader = new TilePieces.Reader(limits, problems, infinite);
         collect(map, top, 0, pieceReader, found);
 
@@ -101,7 +103,10 @@ final class TiledReader {
                 tileHeight,
                 Properties.of(map),
                 map.text("backgroundcolor").flatMap(Colours::rgb),
+                new TiledMap.Corner(
+                        map.number("parallaxoriginx", 0) - originX, map.number("parallaxoriginy", 0) - originY),
                 List.copyOf(read),
+                List.copyOf(groups),
                 tilesets,
                 lost);
     }
@@ -192,7 +197,10 @@ final class TiledReader {
             }
             LayerAbout about = about(fields, group);
             switch (fields.text("type", "")) {
-                case "group" -> collect(fields, about, depth + 1, pieces, found);
+                case "group" -> {
+                    groups.add(about);
+                    collect(fields, about, depth + 1, pieces, found);
+                }
                 case "tilelayer" -> found.add(new Found(fields, about, pieces.read(fields, about.place())));
                 case "objectgroup", "imagelayer" -> found.add(new Found(fields, about, null));
                 default ->
@@ -205,29 +213,33 @@ final class TiledReader {
         }
     }
 
-    private LayerAbout about(Fields fields, LayerAbout group) {
+    private static LayerAbout about(Fields fields, LayerAbout group) {
         String ownName = fields.text("name", "").strip();
-        Properties properties = Properties.of(fields);
-        Boolean above = properties.text("above").map(Properties::isTrue).orElse(group.above());
-        String place = "layer '" + ownName + "'";
-        if (fields.number("parallaxx", 1) != 1 || fields.number("parallaxy", 1) != 1) {
-            problems.warn(
-                    "parallax",
-                    place,
-                    "Parallax is not drawn; the layer moves with the map.",
-                    "Set the parallax factor to 1.");
-        }
+        Properties own = Properties.of(fields);
         return new LayerAbout(
                 group.name().isEmpty() ? ownName : group.name() + "/" + ownName,
                 ownName,
                 fields.text("class", ""),
-                properties,
-                group.visible() && fields.flag("visible", true),
-                group.opacity() * Math.clamp(fields.number("opacity", 1), 0, 1),
-                group.offsetX() + fields.number("offsetx", 0),
-                group.offsetY() + fields.number("offsety", 0),
-                fields.text("tintcolor").flatMap(Colours::rgb).or(group::tint),
-                above);
+                own,
+                own.over(group.properties()),
+                look(fields, own).in(group.look()));
+    }
+
+    private static LayerLook look(Fields fields, Properties own) {
+        return new LayerLook(
+                fields.flag("visible", true),
+                Math.clamp(fields.number("opacity", 1), 0, 1),
+                fields.number("offsetx", 0),
+                fields.number("offsety", 0),
+                fields.text("tintcolor").flatMap(Colours::rgb),
+                own.text("above").map(Properties::isTrue).orElse(null),
+                parallax(fields, "parallaxx"),
+                parallax(fields, "parallaxy"));
+    }
+
+    /** Beyond these, a layer is gone after one step. */
+    private static double parallax(Fields fields, String name) {
+        return Math.clamp(fields.number(name, 1), -10, 10);
     }
 
     private TiledLayer layer(Found found, Extent extent, ObjectReader objects, double originX, double originY) {
@@ -245,22 +257,19 @@ final class TiledReader {
                             : MapPath.locate(path, written, "image", about.place(), problems),
                     fields.whole("imagewidth", 0),
                     fields.whole("imageheight", 0));
+            LayerLook look = about.look().movedBy(fields.number("x", 0) - originX, fields.number("y", 0) - originY);
             var moved = new LayerAbout(
-                    about.name(),
-                    about.ownName(),
-                    about.className(),
-                    about.properties(),
-                    about.visible(),
-                    about.opacity(),
-                    about.offsetX() + fields.number("x", 0) - originX,
-                    about.offsetY() + fields.number("y", 0) - originY,
-                    about.tint(),
-                    about.above());
+                    about.name(), about.ownName(), about.className(), about.own(), about.properties(), look);
             return new TiledMap.ImageLayer(moved, image, fields.flag("repeatx", false), fields.flag("repeaty", false));
         }
         return new TiledMap.ObjectLayer(
                 about,
-                objects.read(fields, about.place(), path, about.offsetX() - originX, about.offsetY() - originY),
+                objects.read(
+                        fields,
+                        about.place(),
+                        path,
+                        about.look().offsetX() - originX,
+                        about.look().offsetY() - originY),
                 !fields.text("draworder", "topdown").equals("index"));
     }
 }

@@ -36,6 +36,41 @@ class MapMeaningTest {
     }
 
     @Test
+    void whatAGroupSaysHoldsForEveryLayerInIt() {
+        var map = MapBuilder.floor(4, 1);
+        var fence = map.tileLayer(object(), "fence", MapBuilder.gids("1..."));
+        var gate = map.tileLayer(object("properties", properties("collides", false)), "gate", MapBuilder.gids(".1.."));
+        var crates = MapBuilder.objectLayer("crates", List.of(map.rectangle("", "crate", 2, 0, 1, 1)));
+        var inner = object("type", "group", "name", "inner", "layers", List.of(fence, gate, crates));
+        map.layers.add(object(
+                "type",
+                "group",
+                "name",
+                "closed",
+                "properties",
+                properties("collides", true, "silent", "true", "sielnt", true),
+                "layers",
+                List.of(inner)));
+
+        var world = map.open().world();
+
+        assertTrue(world.grid().isWall(0, 0), "also for groups in it");
+        assertFalse(world.grid().isWall(1, 0), "unless the layer says something else");
+        assertTrue(world.grid().isWall(2, 0), "and for objects");
+        assertEquals(
+                List.of("closed/inner/fence", "closed/inner/gate", "crate"),
+                world.areas().stream().map(area -> area.about().name()).toList());
+        assertTrue(world.areas().stream().allMatch(area -> area instanceof Area.Quiet));
+        assertEquals(
+                List.of("layer 'closed'"),
+                map.load().problems().stream()
+                        .filter(problem -> problem.code().equals("misspelt"))
+                        .map(MapProblem::place)
+                        .toList(),
+                "a slip is told where it was written, once");
+    }
+
+    @Test
     void aLayerCoversItsTiles() {
         var map = MapBuilder.floor(3, 1).meaning("hush", properties("silent", true), ".11");
 

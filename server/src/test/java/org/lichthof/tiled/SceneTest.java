@@ -235,6 +235,96 @@ class SceneTest {
     }
 
     @Test
+    void textsAreTurnedAboutTheirUpperLeftCorner() {
+        var map = MapBuilder.floor(4, 4);
+        map.objects(
+                "signs",
+                object(
+                        "id",
+                        1,
+                        "x",
+                        64,
+                        "y",
+                        32,
+                        "width",
+                        50,
+                        "height",
+                        20,
+                        "rotation",
+                        -30,
+                        "text",
+                        object("text", "Up", "valign", "bottom")));
+
+        JsonNode text = map.scene().get("layers").get(1).get("texts").get(0);
+
+        assertEquals(-30, text.get("rotation").intValue());
+        assertEquals(64, text.get("x").intValue());
+        assertEquals("bottom", text.get("vertical").stringValue());
+    }
+
+    @Test
+    void allKindsOfLayersCarryTheirTintAndThatOfTheirGroups() {
+        var map = MapBuilder.floor(2, 1);
+        map.file("sky.png", MapBuilder.png(10, 10));
+        var tiles = map.tileLayer(object("tintcolor", "#ff8080"), "tiles", new int[] {1, 1});
+        var image = object("type", "imagelayer", "name", "sky", "image", "sky.png");
+        var things = MapBuilder.objectLayer(
+                "things", List.of(object("id", 1, "gid", 3, "x", 0, "y", 32, "width", 32, "height", 32)));
+        map.layers.add(object(
+                "type",
+                "group",
+                "name",
+                "dusk",
+                "tintcolor",
+                "#80ffff80",
+                "opacity",
+                0.5,
+                "layers",
+                List.of(tiles, image, things)));
+
+        JsonNode layers = map.scene().get("layers");
+
+        assertEquals("#ff8040", layers.get(1).get("tint").stringValue(), "each takes its share of the light");
+        assertEquals("#ffff80", layers.get(2).get("tint").stringValue());
+        assertEquals("#ffff80", layers.get(3).get("tint").stringValue());
+        assertEquals(0.5, layers.get(3).get("opacity").doubleValue());
+        assertTrue(layers.get(0).get("tint") == null);
+    }
+
+    @Test
+    void parallaxIsSentWithThePlaceWhereEverythingLiesAsDrawn() {
+        var map = MapBuilder.bare(0, 0)
+                .set("tilewidth", 16)
+                .set("tileheight", 16)
+                .set("infinite", true)
+                .set("parallaxoriginx", 80)
+                .set("parallaxoriginy", 40);
+        map.layers.add(object("type", "group", "name", "far", "parallaxx", 0.5, "layers", List.of(chunk("sky", 0.5))));
+        map.layers.add(chunk("floor", 1));
+
+        JsonNode layers = map.scene().get("layers");
+
+        // The map begins at tile (-2, -1), and is drawn twice as large.
+        assertEquals(
+                "{\"x\":0.25,\"y\":1,\"originX\":224,\"originY\":112}",
+                layers.get(0).get("parallax").toString());
+        assertTrue(layers.get(1).get("parallax") == null);
+        assertTrue(!map.codes().contains("parallax"));
+    }
+
+    private static java.util.Map<String, Object> chunk(String name, double parallaxX) {
+        return object(
+                "type",
+                "tilelayer",
+                "name",
+                name,
+                "parallaxx",
+                parallaxX,
+                "chunks",
+                List.of(object("x", -2, "y", -1, "width", 2, "height", 1, "data", new int[] {1, 1})));
+    }
+
+    @Test
     void imageLayersAndTextsAreSent() {
         var map = MapBuilder.floor(2, 2);
         map.file("sky.png", MapBuilder.png(100, 50));
@@ -295,7 +385,7 @@ class SceneTest {
                         + layers.get(1).get("y").intValue() + " "
                         + layers.get(1).get("repeatX").booleanValue());
         assertEquals(
-                "{\"text\":\"Hello\",\"x\":3,\"y\":4,\"width\":50,\"height\":20,\"size\":12,\"colour\":\"#ff0000\",\"bold\":true,\"align\":\"center\"}",
+                "{\"text\":\"Hello\",\"x\":3,\"y\":4,\"width\":50,\"height\":20,\"rotation\":0,\"size\":12,\"colour\":\"#ff0000\",\"bold\":true,\"align\":\"center\",\"vertical\":\"top\"}",
                 layers.get(2).get("texts").get(0).toString());
     }
 
