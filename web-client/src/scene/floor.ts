@@ -1,9 +1,10 @@
 import { CompositeTilemap } from "@pixi/tilemap";
 import { Container, Sprite, TilingSprite, type Texture } from "pixi.js";
-import { fromBase64, TILE_ID, type ImageLayer, type SceneFile, type SpritesLayer, type TextsLayer, type TilesLayer } from "../space/scene-file.ts";
+import { fromBase64, TILE_ID, type ImageLayer, type SceneFile, type SceneLayer, type SpritesLayer, type TextsLayer, type TilesLayer } from "../space/scene-file.ts";
 import type { WalkGrid } from "../space/walk-grid.ts";
 import type { View } from "./camera.ts";
 import { FONT } from "./look.ts";
+import { shiftOf } from "./parallax.ts";
 import { draw, part, type Pictures } from "./pictures.ts";
 import { plainTiles, TileBook, type TilePicture } from "./tiles.ts";
 
@@ -13,13 +14,23 @@ const PIECE = 24;
 const MOST_ANIMATED = 3000;
 /** Texts of a map are drawn this much finer than they are large. */
 const TEXT_RESOLUTION = 3;
+/** Of its letters' size. */
+const LINE_HEIGHT = 1.25;
 
 interface Piece {
   readonly node: Container;
+  /** Of its layer, where that is drawn apart from its place. */
+  readonly shift: { readonly x: number; readonly y: number };
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** A layer that passes slower or faster than the floor. */
+interface Drifting {
+  readonly node: Container;
+  readonly layer: SceneLayer;
 }
 
 interface Animated {
@@ -34,6 +45,7 @@ export class Floor {
   readonly below = new Container();
   readonly above = new Container();
   private readonly pieces: Piece[] = [];
+  private readonly drifting: Drifting[] = [];
   private readonly animations = new Map<string, Animated>();
   private animatedTiles = 0;
   private book: TileBook | undefined;
@@ -47,31 +59,23 @@ export class Floor {
     floor.plain = plainTiles(32, dark);
     for (const layer of scene.layers) {
       const home = layer.above ? floor.above : floor.below;
-      switch (layer.kind) {
-        case "tiles":
-          home.addChild(floor.tiles(scene, layer, book, grid));
-          break;
-        case "image":
-          home.addChild(await floor.image(layer, scene, pictures));
-          break;
-        case "sprites":
-          home.addChild(floor.sprites(layer, book));
-          break;
-        case "texts":
-          home.addChild(floor.texts(layer));
-          break;
-      }
+      const node = await floor.layer(layer, scene, book, grid, pictures);
+      if (layer.parallax !== undefined) floor.drifting.push({ node, layer });
+      home.addChild(node);
     }
     if (scene.layers.length === 0) floor.below.addChild(floor.plainFloor(scene, grid));
     return floor;
   }
 
-  /** Shows the pieces in view only. */
-  show(view: View): void {
-    const right = view.x + view.width;
-    const bottom = view.y + view.height;
-    for (const piece of this.pieces) {
-      piece.node.visible = piece.left < right && piece.right > view.x && piece.top < bottom && piece.bottom > view.y;
+  /** Shows the pieces in view only, and moves layers with parallax to where this view sees them. */
+  show(view: View, reducedMotion: boolean): void {
+    for (const { node, layer } of this.drifting) {
+      const shift = shiftOf(layer.parallax!, view, reducedMotion);
+      node.position.set(shift.x, shift.y);
+    }
+    for (const { node, shift, left, top, right, bottom } of this.pieces) {
+      node.visible =
+        left + shift.x < view.x + view.width && right + shift.x > view.x && top + shift.y < view.y + view.height && bottom + shift.y > view.y;
     }
   }
 
@@ -99,8 +103,27 @@ export class Floor {
     this.plain?.wall.destroy(true);
   }
 
-  private tiles(scene: SceneFile, layer: TilesLayer, book: TileBook, grid: WalkGrid): Container {
+  private async layer(layer: SceneLayer, scene: SceneFile, book: TileBook, grid: WalkGrid, pictures: Pictures): Promise<Container> {
     const node = new Container({ alpha: layer.opacity });
+    switch (layer.kind) {
+      case "tiles":
+        node.addChild(this.tiles(scene, layer, book, grid, node.position));
+        break;
+      case "image":
+        node.addChild(await this.image(layer, scene, pictures));
+        break;
+      case "sprites":
+        node.addChild(this.sprites(layer, book));
+        break;
+      case "texts":
+        node.addChild(this.texts(layer));
+        break;
+    }
+    return node;
+  }
+
+  private tiles(scene: SceneFile, layer: TilesLayer, book: TileBook, grid: WalkGrid, shift: Piece["shift"]): Container {
+    const node = new Container();
     node.position.set(layer.offsetX, layer.offsetY);
     const bytes = fromBase64(layer.ids);
     const ids = new DataView(bytes.buffer);
@@ -124,7 +147,7 @@ export class Floor {
         const whole = new Container();
         whole.addChild(piece, still);
         node.addChild(whole);
-        this.addPiece(whole, scene, layer, column, row);
+        this.addPiece(whole, shift, scene, layer, column, row);
       }
     }
     return node;
@@ -160,6 +183,8 @@ export class Floor {
         tileWidth: picture.texture.frame.width,
         tileHeight: picture.texture.frame.height,
         rotate: picture.rotate,
+        // Unlike all else, tile maps do not heed how opaque what they lie in is.
+        alpha: layer.opacity,
       });
       return;
     }
@@ -201,13 +226,14 @@ export class Floor {
     return sources.size;
   }
 
-  private addPiece(node: Container, scene: SceneFile, layer: TilesLayer, column: number, row: number): void {
+  private addPiece(node: Container, shift: Piece["shift"], scene: SceneFile, layer: TilesLayer, column: number, row: number): void {
     // Tall tiles stick out upwards, offsets go anywhere: two tiles of tolerance, and as much as the tallest tile is higher.
     const extra = 2 * Math.max(scene.tileWidth, scene.tileHeight) + this.tallest(scene);
     const left = (layer.column + column) * scene.tileWidth + layer.offsetX;
     const top = (layer.row + row) * scene.tileHeight + layer.offsetY;
     this.pieces.push({
       node,
+      shift,
       left: left - extra,
       top: top - extra,
       right: left + PIECE * scene.tileWidth + extra,
@@ -223,27 +249,30 @@ export class Floor {
     const source = layer.image === null ? undefined : await pictures.source(layer.image);
     if (source === undefined) return new Container();
     const texture = part(source, 0, 0, source.width, source.height);
+    const tint = layer.tint ?? "#ffffff";
     if (!layer.repeatX && !layer.repeatY) {
-      const sprite = new Sprite(texture);
+      const sprite = new Sprite({ texture, tint });
       sprite.position.set(layer.x, layer.y);
       sprite.setSize(layer.width, layer.height);
-      sprite.alpha = layer.opacity;
       return sprite;
     }
+    // What passes slower or faster than the floor is seen beyond the map's edges, too.
+    const beyondX = layer.repeatX && layer.parallax !== undefined ? scene.width : 0;
+    const beyondY = layer.repeatY && layer.parallax !== undefined ? scene.height : 0;
     const tiled = new TilingSprite({
       texture,
-      width: layer.repeatX ? scene.width : layer.width,
-      height: layer.repeatY ? scene.height : layer.height,
-      alpha: layer.opacity,
+      tint,
+      width: layer.repeatX ? scene.width + 2 * beyondX : layer.width,
+      height: layer.repeatY ? scene.height + 2 * beyondY : layer.height,
     });
-    tiled.position.set(layer.repeatX ? 0 : layer.x, layer.repeatY ? 0 : layer.y);
+    tiled.position.set(layer.repeatX ? -beyondX : layer.x, layer.repeatY ? -beyondY : layer.y);
     tiled.tileScale.set(layer.width / source.width, layer.height / source.height);
-    tiled.tilePosition.set(layer.repeatX ? layer.x : 0, layer.repeatY ? layer.y : 0);
+    tiled.tilePosition.set(layer.repeatX ? layer.x + beyondX : 0, layer.repeatY ? layer.y + beyondY : 0);
     return tiled;
   }
 
   private sprites(layer: SpritesLayer, book: TileBook): Container {
-    const node = new Container({ alpha: layer.opacity });
+    const node = new Container();
     for (const each of layer.sprites) {
       const texture = book.turned(each.id);
       if (texture === undefined) continue;
@@ -253,6 +282,7 @@ export class Floor {
       sprite.position.set(each.x, each.y + each.height);
       sprite.scale.set(each.width / texture.width, each.height / texture.height);
       sprite.angle = each.rotation;
+      if (layer.tint !== undefined) sprite.tint = layer.tint;
       node.addChild(sprite);
       const picture = book.picture(each.id);
       if (picture?.animation !== undefined && this.animatedTiles < MOST_ANIMATED) this.join(each.id, picture, book, sprite);
@@ -261,7 +291,7 @@ export class Floor {
   }
 
   private texts(layer: TextsLayer): Container {
-    const node = new Container({ alpha: layer.opacity });
+    const node = new Container();
     for (const each of layer.texts) {
       if (each.width < 1 || each.height < 1) continue;
       const texture = draw(each.width, each.height, TEXT_RESOLUTION, (pen) => {
@@ -270,10 +300,14 @@ export class Floor {
         pen.textBaseline = "top";
         pen.textAlign = each.align;
         const x = each.align === "left" ? 0 : each.align === "center" ? each.width / 2 : each.width;
-        wrap(pen, each.text, each.width).forEach((line, i) => pen.fillText(line, x, i * each.size * 1.25));
+        const lines = wrap(pen, each.text, each.width);
+        const left = each.height - lines.length * each.size * LINE_HEIGHT;
+        const top = each.vertical === "top" ? 0 : each.vertical === "center" ? left / 2 : left;
+        lines.forEach((line, i) => pen.fillText(line, x, top + i * each.size * LINE_HEIGHT));
       });
       const sprite = new Sprite(texture);
       sprite.position.set(each.x, each.y);
+      sprite.angle = each.rotation;
       node.addChild(sprite);
     }
     return node;

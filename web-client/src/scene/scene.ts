@@ -403,7 +403,7 @@ export class Scene {
     this.world.scale.set(this.camera.scale);
     this.world.position.set(this.camera.originX, this.camera.originY);
     this.pictures.setSmooth(this.camera.scale * pixelRatio() * (this.space.scene?.scale ?? 1) < 0.999);
-    this.floor?.show(this.camera.view);
+    this.floor?.show(this.camera.view, this.preferences.reducedMotion);
     this.renderer.render(this.stage);
     if (own !== undefined && now - this.lastLookMillis > LOOK_EVERY_MILLIS) this.tellLook(own.place.x, own.place.y, now);
   };

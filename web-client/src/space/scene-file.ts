@@ -47,12 +47,22 @@ interface LayerBase {
   readonly name: string;
   readonly above: boolean;
   readonly opacity: number;
+  /** "#rrggbb", multiplied with the picture's own colours. Texts have their own colour. */
+  readonly tint?: string;
+  /** Missing: the layer moves with the floor. */
+  readonly parallax?: Parallax;
+}
+/** Share of the floor's movement that a layer makes; it lies as drawn while the middle of the view is at the origin. */
+export interface Parallax {
+  readonly x: number;
+  readonly y: number;
+  readonly originX: number;
+  readonly originY: number;
 }
 export interface TilesLayer extends LayerBase {
   readonly kind: "tiles";
   readonly offsetX: number;
   readonly offsetY: number;
-  readonly tint?: string;
   readonly column: number;
   readonly row: number;
   readonly columns: number;
@@ -89,10 +99,13 @@ export interface SceneText {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Degrees, about (x, y). */
+  readonly rotation: number;
   readonly size: number;
   readonly colour: string;
   readonly bold: boolean;
   readonly align: "left" | "center" | "right";
+  readonly vertical: "top" | "center" | "bottom";
 }
 export interface TextsLayer extends LayerBase {
   readonly kind: "texts";
