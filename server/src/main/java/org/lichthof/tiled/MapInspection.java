@@ -35,6 +35,7 @@ final class MapInspection {
         var inspection = new MapInspection(reading, world);
         inspection.spelling();
         inspection.texts();
+        inspection.collisionShapes();
         inspection.floor();
         inspection.stages();
     }
@@ -76,6 +77,26 @@ final class MapInspection {
                         place,
                         "The property '" + AreaReader.shortened(name) + "' has no effect.",
                         "Was '" + meant + "' meant?"));
+    }
+
+    /** Other engines let people bump into outlines drawn on tiles; here whole tiles block, by their property. */
+    private void collisionShapes() {
+        for (Tileset tileset : reading.map.tilesets().values()) {
+            List<Tile> outlined = new TreeMap<>(tileset.tiles())
+                    .values().stream()
+                            .filter(tile -> tile.hasShapes()
+                                    && !tile.properties().values().containsKey("collides"))
+                            .toList();
+            if (!outlined.isEmpty()) {
+                problems.warn(
+                        "collision-shapes",
+                        "tileset '" + tileset.name() + "' tile "
+                                + outlined.getFirst().id(),
+                        "Collision shapes are drawn on " + outlined.size()
+                                + " of its tiles, and nobody is stopped by them.",
+                        "Select the tiles that are walls and give them the property 'collides' (bool, checked).");
+            }
+        }
     }
 
     /** The list view tells of places in words. */

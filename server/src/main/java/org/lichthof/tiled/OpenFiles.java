@@ -52,7 +52,10 @@ final class OpenFiles {
             problems.error(
                     e.reason() == MapFiles.UnreadableFile.Reason.OUTSIDE ? MapPath.OUTSIDE : "missing-" + what,
                     place,
-                    e.sentence() + " What is drawn with it is shown plainly, and blocks nobody.",
+                    e.sentence()
+                            + (what.equals("tileset")
+                                    ? " Its tiles are drawn plainly and block nobody."
+                                    : " The objects made from it are left out."),
                     remedy(e));
             return Optional.empty();
         }

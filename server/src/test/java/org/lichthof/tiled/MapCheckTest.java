@@ -80,6 +80,23 @@ class MapCheckTest {
     }
 
     @Test
+    void collisionShapesWithoutThePropertyAreFound() {
+        var map = faultless();
+        var outline =
+                MapBuilder.object("objects", List.of(MapBuilder.object("x", 0, "y", 0, "width", 32, "height", 16)));
+        map.tiles.add(MapBuilder.object("id", 3, "objectgroup", outline));
+        map.tiles.add(MapBuilder.object("id", 4, "objectgroup", outline));
+        map.tiles.add(MapBuilder.object(
+                "id", 5, "objectgroup", outline, "properties", MapBuilder.properties("collides", true)));
+
+        MapProblem problem = map.load().problems().getFirst();
+
+        assertEquals("collision-shapes", problem.code());
+        assertEquals("tileset 'plain' tile 3", problem.place());
+        assertTrue(problem.message().contains("on 2 of its tiles"), problem.message());
+    }
+
+    @Test
     void areasNeedWordsForTheListView() {
         var map = faultless();
         map.objects(
@@ -276,6 +293,17 @@ class MapCheckTest {
                 .get("remedy")
                 .stringValue()
                 .isEmpty());
+    }
+
+    @Test
+    void theManualShowsWhatIsReallySaid() throws IOException {
+        Path root = Path.of("").toAbsolutePath().endsWith("server") ? Path.of("..") : Path.of("");
+        Files.copy(root.resolve("server/src/test/resources/maps/hall.tmj"), folder.resolve("hall.tmj"));
+
+        String said = check("hall.tmj").text().replace(folder + "/", "");
+
+        String manual = Files.readString(root.resolve("docs/maps.md"));
+        assertTrue(manual.contains("```\n$ ./lichthof map check hall.tmj\n" + said + "```\n"), said);
     }
 
     private record Result(int code, String text) {}

@@ -276,8 +276,37 @@ class MapFormatsTest {
         var map = MapBuilder.floor(2, 1);
         map.tilesets.add(object("firstgid", 10, "source", "gone.tsx"));
 
+        map.layers.add(map.tileLayer(object(), "lost", new int[] {10, 0}));
+
         assertTrue(map.codes().contains("missing-tileset"));
-        assertTrue(map.load().map().isPresent());
+        assertFalse(map.codes().contains("unknown-tile"), "one mistake is told once");
+        var ids = map.scene().get("layers").get(1).get("ids").stringValue();
+        assertEquals(10, Base64.getDecoder().decode(ids)[0], "what it drew is drawn plainly");
+        assertFalse(map.open().world().grid().isWall(0, 0), "and blocks nobody: nothing is known of it");
+    }
+
+    @Test
+    void twoTilesetsMayHaveOneName() {
+        var map = MapBuilder.floor(2, 1);
+        map.tilesets.add(MapBuilder.sheet(10, "plain", "other.png"));
+        map.file("other.png", MapBuilder.png(96, 96));
+        map.layer(object(), "more", "..");
+        map.layers.add(map.tileLayer(object(), "other", new int[] {10, 0}));
+
+        assertEquals(2, map.scene().get("tilesets").size());
+        assertEquals(10, map.scene().get("tilesets").get(1).get("firstId").intValue());
+    }
+
+    @Test
+    void imagesMayHaveCapitalEndingsAndLieInAFolderBeside() {
+        var map = MapBuilder.floor(2, 1);
+        map.tilesets.set(0, MapBuilder.sheet(1, "plain", "../tilesets/Walls.PNG"));
+        map.file("tilesets/Walls.PNG", MapBuilder.png(96, 96));
+        map.file("maps/map.json", map.bytes());
+
+        MapLoad load = new MapLoader(map, map.limits).load("maps/map.json", path -> java.util.Optional.empty());
+
+        assertEquals(1, load.map().orElseThrow().assets().size(), load::toString);
     }
 
     @Test

@@ -257,6 +257,18 @@ class MapMeaningTest {
     }
 
     @Test
+    void addressesOfOtherProductsAreToldAndLeadNowhere() {
+        for (String address : List.of("/@/org/world/map", "{{{ exit }}}", "/_/global/example.org/map.json", "..")) {
+            var map = MapBuilder.floor(2, 1).meaning("door", properties("exitUrl", address), "1.");
+
+            assertTrue(map.codes().contains("dangling-exit"), address);
+            assertEquals(List.of(), map.open().world().areas(), address);
+        }
+        var page = MapBuilder.floor(2, 1).meaning("board", properties("openWebsite", "{{{ board }}}"), "1.");
+        assertTrue(page.codes().contains("bad-address"));
+    }
+
+    @Test
     void websitesOpenOnEnterOrOnAction() {
         var map = MapBuilder.floor(4, 1)
                 .meaning("a", properties("openWebsite", "https://a.example/"), "1...")
