@@ -1,18 +1,14 @@
 package org.lichthof;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lichthof.config.Logging;
 import org.lichthof.config.Settings;
 import org.lichthof.config.Settings.FromOption;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,13 +23,8 @@ import picocli.CommandLine.Spec;
             "'./lichthof settings' prints all of them."
         })
 final class ServeCommand implements Callable<Integer> {
-    private static final Path USUAL_FILE = Path.of("lichthof.yaml");
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "Settings file (default: lichthof.yaml, if it is there).")
-    private @Nullable Path file;
+    @Mixin
+    private SettingsOptions source = new SettingsOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "Where to listen (default: 8080); 0 takes a free port.")
     private @Nullable String port;
@@ -43,12 +34,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description = "Address to listen on (default: all of this machine).")
     private @Nullable String bind;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "Where everything that is kept lies (default: data).")
-    private @Nullable String data;
 
     @Option(names = "--events", paramLabel = "FOLDER", description = "Your events, one folder each (default: events).")
     private @Nullable String events;
@@ -67,9 +52,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CannotStart {
-        Settings settings = Settings.load(settingsFile(), System.getenv(), options());
-        // Before the first logger is made.
-        Logging.use(settings.logLevel());
+        Settings settings = source.load(options());
         PrintWriter out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
         App app = App.open(settings);
@@ -90,30 +73,14 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Path> settingsFile() throws CannotStart {
-        if (file == null) {
-            return Files.exists(USUAL_FILE) ? Optional.of(USUAL_FILE) : Optional.empty();
-        }
-        if (!Files.isReadable(file)) {
-            throw new CannotStart(
-                    "The settings file " + file + " cannot be read; check the name, or leave --settings away.");
-        }
-        return Optional.of(file);
-    }
-
-    private List<FromOption> options() {
+    private FromOption[] options() {
         return Stream.of(
-                        option("--port", "port", port),
-                        option("--bind", "bind", bind),
-                        option("--data", "data", data),
-                        option("--events", "events", events),
-                        option("--public-url", "publicUrl", publicUrl),
-                        option("--no-demo", "demo", noDemo ? "false" : null))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<FromOption> option(String name, String setting, @Nullable String value) {
-        return Optional.ofNullable(value).map(given -> new FromOption(name, setting, given));
+                        SettingsOptions.typed("--port", "port", port),
+                        SettingsOptions.typed("--bind", "bind", bind),
+                        SettingsOptions.typed("--events", "events", events),
+                        SettingsOptions.typed("--public-url", "publicUrl", publicUrl),
+                        SettingsOptions.typed("--no-demo", "demo", noDemo ? "false" : null))
+                .flatMap(typed -> typed)
+                .toArray(FromOption[]::new);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) {
         FileChannel channel;
         try {
-            Files.createDirectories(folder);
+            // Whoever reads what will lie there can come in by its links.
+            OwnersOnly.createFolders(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StoreUnavailable(

@@ -3,6 +3,7 @@ package org.lichthof.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -76,6 +77,21 @@ final class SqliteMembers implements Members {
                 .map(SqliteMembers::known)
                 .findOne()
                 .map(Known::member));
+    }
+
+    @Override
+    public List<Member> ofRevokedLinks(EventId event) {
+        String query = """
+                SELECT number, name, avatar, role, invitation FROM member
+                WHERE event = :event
+                  AND invitation IN (SELECT number FROM invitation WHERE event = :event AND revoked_at IS NOT NULL)
+                ORDER BY number
+                """;
+        return store.read(handle -> handle.createQuery(query)
+                .bind("event", event.value())
+                .map(SqliteMembers::known)
+                .map(Known::member)
+                .list());
     }
 
     @Override

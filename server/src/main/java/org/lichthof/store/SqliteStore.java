@@ -28,19 +28,19 @@ public final class SqliteStore implements Store {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
 
-    private final FolderLock lock;
+    /** Null: a server may be running on the folder beside us. */
+    private final @Nullable FolderLock lock;
+
     private final HikariDataSource readers;
     private final Jdbi reading;
     private final GroupCommit writer;
-    private final Path file;
     private final InstantSource clock;
 
-    private SqliteStore(FolderLock lock, HikariDataSource readers, GroupCommit writer, Path file, InstantSource clock) {
+    private SqliteStore(@Nullable FolderLock lock, Path file, InstantSource clock) {
         this.lock = lock;
-        this.readers = readers;
+        this.readers = readers(file);
         this.reading = Jdbi.create(readers);
-        this.writer = writer;
-        this.file = file;
+        this.writer = new GroupCommit(Jdbi.create(source(file, false)));
         this.clock = clock;
     }
 
@@ -55,11 +55,46 @@ public final class SqliteStore implements Store {
         try {
             Path file = folder.resolve(FILE);
             migrate(source(file, false), file);
-            return new SqliteStore(lock, readers(file), new GroupCommit(Jdbi.create(source(file, false))), file, clock);
+            return new SqliteStore(lock, file, clock);
         } catch (RuntimeException e) {
             lock.close();
             throw Trouble.translate(e);
         }
+    }
+
+    /**
+     * Opens the store for a short errand, beside the server that may be running on it. Nothing is made, and nothing brought
+     * up to date.
+     *
+     * @throws StoreUnavailable when there is none, or of another version
+     */
+    public static SqliteStore openBeside(Path folder, InstantSource clock) {
+        Path file = existing(folder);
+        try {
+            Flyway flyway = flyway(source(file, false));
+            refuseNewer(flyway, file);
+            if (flyway.info().pending().length > 0) {
+                throw new StoreUnavailable(
+                        "The database " + file + " was written by an older version of Lichthof.",
+                        "Start this version's server on it once; that brings it up to date.",
+                        null);
+            }
+            return new SqliteStore(null, file, clock);
+        } catch (RuntimeException e) {
+            throw Trouble.translate(e);
+        }
+    }
+
+    /** @throws StoreUnavailable when nothing is kept in this folder */
+    static Path existing(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new StoreUnavailable(
+                    "There is no data in " + folder + ".",
+                    "Start the server on it once, or name another folder with --data or the setting 'data'.",
+                    null);
+        }
+        return file;
     }
 
     @Override
@@ -100,22 +135,12 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void backup(Path copy) {
-        if (Files.exists(copy)) {
-            throw new StoreUnavailable("There is a file " + copy + " already.", "Name one that does not exist.", null);
-        }
-        try (Handle handle = Jdbi.create(source(file, false)).open()) {
-            handle.execute("VACUUM INTO ?", copy.toAbsolutePath().toString());
-        } catch (RuntimeException e) {
-            throw Trouble.translate(e);
-        }
-    }
-
-    @Override
     public void close() {
         writer.close();
         readers.close();
-        lock.close();
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     <T extends @Nullable Object> T write(Function<Handle, T> work) {
@@ -130,7 +155,7 @@ public final class SqliteStore implements Store {
         }
     }
 
-    private static SQLiteDataSource source(Path file, boolean readOnly) {
+    static SQLiteDataSource source(Path file, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         // FULL: a commit that was answered survives a power cut, not only a crash.
@@ -157,20 +182,9 @@ public final class SqliteStore implements Store {
     }
 
     private static void migrate(SQLiteDataSource source, Path file) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/sqlite")
-                .load();
+        Flyway flyway = flyway(source);
         try {
-            for (MigrationInfo migration : flyway.info().all()) {
-                if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-                    throw new StoreUnavailable(
-                            "The database " + file + " was written by a newer version of Lichthof (its schema is "
-                                    + migration.getVersion() + ").",
-                            "Start that version, or restore a backup of before the update.",
-                            null);
-                }
-            }
+            refuseNewer(flyway, file);
             flyway.migrate();
         } catch (FlywayException e) {
             RuntimeException translated = Trouble.translate(e);
@@ -180,6 +194,25 @@ public final class SqliteStore implements Store {
                             "The database " + file + " cannot be brought up to this version: " + e.getMessage(),
                             "Restore a backup, or report this with the message.",
                             e);
+        }
+    }
+
+    private static Flyway flyway(SQLiteDataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/sqlite")
+                .load();
+    }
+
+    private static void refuseNewer(Flyway flyway, Path file) {
+        for (MigrationInfo migration : flyway.info().all()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw new StoreUnavailable(
+                        "The database " + file + " was written by a newer version of Lichthof (its schema is "
+                                + migration.getVersion() + ").",
+                        "Start that version, or restore a backup of before the update.",
+                        null);
+            }
         }
     }
 }

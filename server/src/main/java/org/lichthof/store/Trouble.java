@@ -29,6 +29,15 @@ final class Trouble {
         return thrown;
     }
 
+    static boolean isFull(RuntimeException thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_FULL.code;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable StoreUnavailable ofTheWorld(SQLiteException sqlite) {
         // Extended codes carry the plain one in their lowest byte.
         int plain = sqlite.getResultCode().code & 0xff;

@@ -1,6 +1,5 @@
 package org.lichthof.store;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +22,6 @@ import org.lichthof.event.Member;
 import org.lichthof.event.Members;
 import org.lichthof.event.Role;
 import org.lichthof.event.Secrets;
-import org.lichthof.event.StoreUnavailable;
 import org.lichthof.event.TokenHash;
 import org.lichthof.world.RoomId;
 
@@ -63,6 +61,23 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<Member> byNumber(EventId event, int number) {
                 return token(event, number).map(token -> known.get(token).member());
+            }
+
+            @Override
+            public List<Member> ofRevokedLinks(EventId event) {
+                Set<Long> revoked = invitations.values().stream()
+                        .filter(link ->
+                                link.event().equals(event) && link.revokedAt().isPresent())
+                        .map(Invitation::number)
+                        .collect(Collectors.toSet());
+                return known.entrySet().stream()
+                        .filter(entry -> event.equals(memberEvents.get(entry.getKey())))
+                        .map(Map.Entry::getValue)
+                        .filter(of -> of.invitation().isPresent()
+                                && revoked.contains(of.invitation().getAsLong()))
+                        .map(Known::member)
+                        .sorted(Comparator.comparingInt(Member::number))
+                        .toList();
             }
 
             @Override
@@ -274,11 +289,6 @@ public final class InMemoryStore implements Store {
     @Override
     public boolean isReady() {
         return true;
-    }
-
-    @Override
-    public void backup(Path file) {
-        throw new StoreUnavailable("There is nothing on disk.", "Use a real store.", null);
     }
 
     @Override

@@ -9,9 +9,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -137,9 +142,10 @@ class SqliteStoreTest extends StoreContract {
         member(EVENT, "ann");
         store.chatLog().append(List.of(draft(1, HALL)));
         Path copied = Files.createDirectories(folder.resolve("restored")).resolve(SqliteStore.FILE);
-        store.backup(copied);
+        SqliteBackup.take(folder.resolve("data"), copied);
         store.chatLog().append(List.of(draft(1, HALL)));
 
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copied)));
         try (Store restored = SqliteStore.open(copied.getParent(), InstantSource.system())) {
             assertEquals(
                     1,
@@ -148,8 +154,71 @@ class SqliteStoreTest extends StoreContract {
                             .messages()
                             .size());
         }
-        assertRefused("already", () -> store.backup(copied));
-        assertRefused("", () -> store.backup(folder.resolve("no/such/folder/x.db")));
+        assertRefused("already", () -> SqliteBackup.take(folder.resolve("data"), copied));
+        assertRefused("", () -> SqliteBackup.take(folder.resolve("data"), folder.resolve("no/such/folder/x.db")));
+        assertRefused("no data", () -> SqliteBackup.take(folder.resolve("elsewhere"), folder.resolve("x.db")));
+    }
+
+    /** Of what was acknowledged, a backup has a beginning without gaps: everything before it was begun, nothing half. */
+    @Test
+    void backupsWhilePeopleWriteAreWhole() throws Exception {
+        member(EVENT, "ann");
+        var written = new AtomicInteger();
+        var stop = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writing = threads.submit(() -> {
+                while (!stop.get()) {
+                    store.chatLog().append(List.of(draft(1, HALL), draft(1, HALL)));
+                    written.addAndGet(2);
+                }
+                return 0;
+            });
+            try {
+                for (int i = 0; i < 5; i++) {
+                    int before = written.get();
+                    Path copied =
+                            Files.createDirectories(folder.resolve("copy" + i)).resolve(SqliteStore.FILE);
+                    SqliteBackup.take(folder.resolve("data"), copied);
+                    try (SqliteStore restored = SqliteStore.open(copied.getParent(), InstantSource.system())) {
+                        List<Long> ids =
+                                restored.read(handle -> handle.createQuery("SELECT id FROM message ORDER BY id")
+                                        .mapTo(Long.class)
+                                        .list());
+                        assertTrue(ids.size() >= before, ids.size() + " of " + before);
+                        assertEquals(0, ids.size() % 2, "two that were kept together");
+                        assertEquals(
+                                LongStream.rangeClosed(1, ids.size()).boxed().toList(), ids);
+                    }
+                }
+            } finally {
+                stop.set(true);
+            }
+            writing.get();
+        }
+    }
+
+    @Test
+    void anErrandIsDoneBesideARunningServer() {
+        try (SqliteStore beside = SqliteStore.openBeside(folder.resolve("data"), InstantSource.system())) {
+            var link = beside.invitations().add(EVENT, Role.HOST, "x", TokenHash.of("t"), NOON, Optional.empty());
+            assertEquals(Optional.of(link), store.invitations().byToken(EVENT, TokenHash.of("t")));
+        }
+        assertTrue(store.isReady());
+        assertRefused("no data", () -> SqliteStore.openBeside(folder.resolve("elsewhere"), InstantSource.system()));
+        assertFalse(Files.exists(folder.resolve("elsewhere")), "nothing is made on the way");
+    }
+
+    @Test
+    void anErrandWaitsUntilTheServerHasMigrated() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("old"));
+        Jdbi.create("jdbc:sqlite:" + old.resolve(SqliteStore.FILE))
+                .useHandle(handle -> handle.execute("PRAGMA user_version = 1"));
+        assertRefused("older version", () -> SqliteStore.openBeside(old, InstantSource.system()));
+    }
+
+    @Test
+    void theFolderIsItsOwnersAlone() throws Exception {
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))));
     }
 
     @Test

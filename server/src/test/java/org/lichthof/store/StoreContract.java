@@ -119,6 +119,25 @@ abstract class StoreContract {
     }
 
     @Test
+    void whoseLinkWasRevokedIsKnownUntilTheyComeBackByAnotherWay() {
+        Invitation good = link(EVENT, Role.HOST, "good");
+        Invitation bad = link(EVENT, Role.ORGANISER, "bad");
+        store.members().add(EVENT, TokenHash.of("a"), "Ann", 0, Role.HOST, OptionalLong.of(good.number()), NOON);
+        Member bob = store.members()
+                .add(EVENT, TokenHash.of("b"), "Bob", 0, Role.ORGANISER, OptionalLong.of(bad.number()), NOON);
+        store.members().add(EVENT, TokenHash.of("c"), "Cem", 0, Role.CITIZEN, OptionalLong.empty(), NOON);
+        assertEquals(List.of(), store.members().ofRevokedLinks(EVENT));
+
+        store.invitations().revoke(EVENT, bad.number(), NOON);
+        assertEquals(List.of(bob), store.members().ofRevokedLinks(EVENT));
+        assertEquals(List.of(), store.members().ofRevokedLinks(OTHER));
+
+        store.members()
+                .update(EVENT, new Known(new Member(bob.number(), "Bob", 0, Role.CITIZEN), OptionalLong.empty()));
+        assertEquals(List.of(), store.members().ofRevokedLinks(EVENT));
+    }
+
+    @Test
     void linksAreListedInTheOrderTheyWereMade() {
         link(EVENT, Role.HOST, "a");
         link(OTHER, Role.HOST, "b");
