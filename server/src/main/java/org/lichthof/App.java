@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.lichthof.access.Doorkeeper;
+import org.lichthof.access.Revocations;
 import org.lichthof.access.StarterLinks;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.api.ApiRoutes;
@@ -112,6 +113,7 @@ final class App implements AutoCloseable {
                 chat.directDays());
         ChatService chatService = later(new ChatService(store.chatLog(), chatRules, clock, correspondence::kept));
         later(new Retention(store.chatLog(), chatRules, clock).start());
+        later(new Revocations(events, store.members(), correspondence::remove).start());
 
         // The rooms, and the threads that step them.
         StepThreads threads =
@@ -157,7 +159,8 @@ final class App implements AutoCloseable {
         return opened;
     }
 
-    private static List<Event> events(Settings settings) throws CannotStart {
+    /** All that the settings name, in the order of their names, as people will find them. */
+    static List<Event> events(Settings settings) throws CannotStart {
         var kept = new KeptFor(settings.chat().roomDays(), settings.chat().directDays());
         var events = new ArrayList<>(EventLoader.load(settings.events(), kept));
         if (settings.demo()

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             MapCommand.class,
             GroupsCommand.class,
+            LinksCommand.class,
             BackupCommand.class,
             SettingsCommand.class
         })

@@ -26,7 +26,20 @@ class CommandLineTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "map", "map check", "groups", "backup", "settings"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "map",
+                "map check",
+                "groups",
+                "links",
+                "links list",
+                "links issue",
+                "links revoke",
+                "backup",
+                "settings"
+            })
     void everyVerbExplainsItself(String verb) {
         Answer answer = ask((verb + " --help").strip().split(" "));
 
@@ -169,7 +182,19 @@ class CommandLineTest {
                 folder.resolve("nowhere/copy.db").toString());
 
         assertEquals(1, answer.exitCode(), answer.err());
-        says(answer, "lichthof: Nothing can be written to .*copy\\.db; .*");
+        says(answer, "lichthof: Nothing can be written to .*copy\\.db\\. .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backup copy.db", "links list", "links issue --role host --name x", "links revoke 1"})
+    void whereNothingIsKeptYetThatIsSaid(String words) {
+        var all = new ArrayList<>(List.of(words.split(" ")));
+        all.addAll(List.of("--data", folder.toString()));
+
+        Answer answer = ask(all.toArray(String[]::new));
+
+        assertEquals(1, answer.exitCode(), answer.err());
+        says(answer, "lichthof: There is no data in .*\\. .*--data .*\\.");
     }
 
     @Test

@@ -36,13 +36,14 @@ public final class StarterLinks {
     private final Invitations invitations;
     private final Path file;
     private final InstantSource clock;
-    private final Tokens tokens = new Tokens();
+    private final PersonalLinks links;
 
     /** @param file made when missing, {@code <data>/links.txt} */
     public StarterLinks(Invitations invitations, Path file, InstantSource clock) {
         this.invitations = invitations;
         this.file = file;
         this.clock = clock;
+        this.links = new PersonalLinks(invitations, clock);
     }
 
     /**
@@ -93,9 +94,10 @@ public final class StarterLinks {
                 invitations.revoke(event, old.number(), clock.instant());
             }
         }
-        String token = tokens.fresh();
-        invitations.add(event, role, LABEL, TokenHash.of(token), clock.instant(), Optional.empty());
-        return new Line(event.value(), role.key(), token);
+        return new Line(
+                event.value(),
+                role.key(),
+                links.issue(event, role, LABEL, Optional.empty()).token());
     }
 
     private List<Line> read() {

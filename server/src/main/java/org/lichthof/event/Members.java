@@ -1,6 +1,7 @@
 package org.lichthof.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +21,9 @@ public interface Members {
     Optional<Known> byToken(EventId event, TokenHash token);
 
     Optional<Member> byNumber(EventId event, int number);
+
+    /** Those whose role comes from a link that was revoked since. Who came back by another way is none of them. */
+    List<Member> ofRevokedLinks(EventId event);
 
     /** Writes name, avatar, role and invitation of the member with this number. */
     void update(EventId event, Known member);

@@ -38,6 +38,14 @@ public final class Correspondence {
         return sessions.get(new Someone(event, member));
     }
 
+    /** Ends the visit of this member, if they are here: the event's team has taken back what they came by. */
+    public void remove(EventId event, int member) {
+        Session session = of(event, member);
+        if (session != null) {
+            session.eventLoop().execute(session::remove);
+        }
+    }
+
     /** Every new message, after its commit, in the order of the ids: what {@code ChatService} is to be given. Does not block. */
     public void kept(Message message) {
         ServerNews.ChatLine line = line(message, 0);

@@ -486,6 +486,14 @@ final class Session implements FrameReader.Listener, Visitor {
                 comeBackAfterMillis);
     }
 
+    /** They are not to come back to their place, nor to stand there as if they were only disconnected. */
+    void remove() {
+        if (state instanceof SessionState.InRoom inRoom) {
+            inRoom.visit().leave();
+        }
+        close(ClosingReason.REMOVED, "Your personal link was taken back.", 0);
+    }
+
     void close(ClosingReason reason, String message, int comeBackAfterMillis) {
         if (state instanceof SessionState.Leaving) {
             return;

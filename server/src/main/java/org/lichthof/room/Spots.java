@@ -130,17 +130,11 @@ final class Spots {
     private boolean makesConversation(int x, int y) {
         for (int index : map.areasNear(x, y)) {
             Area area = map.areas().get(index);
-            boolean makes =
-                    switch (area) {
-                        case Area.Meeting _, Area.Booth _, Area.Group _, Area.HelpPoint _, Area.Stage _, Area.Audience _ ->
-                            true;
-                        case Area.Quiet _,
-                                Area.Place _,
-                                Area.Exit _,
-                                Area.Website _,
-                                Area.Sound _,
-                                Area.Focus _ -> false;
-                    };
+            boolean makes = switch (area) {
+                case Area.Meeting _, Area.Booth _, Area.Group _, Area.HelpPoint _, Area.Stage _, Area.Audience _ ->
+                    true;
+                case Area.Quiet _, Area.Place _, Area.Exit _, Area.Website _, Area.Sound _, Area.Focus _ -> false;
+            };
             if (makes && area.shape().contains(x, y)) {
                 return true;
             }

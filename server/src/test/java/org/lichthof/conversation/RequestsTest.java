@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.lichthof.conversation.Availability.AWAY;
 import static org.lichthof.conversation.Availability.AVAILABLE;
+import static org.lichthof.conversation.Availability.AWAY;
 import static org.lichthof.conversation.Availability.BUSY;
 import static org.lichthof.conversation.Availability.DO_NOT_DISTURB;
 

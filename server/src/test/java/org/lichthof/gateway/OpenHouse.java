@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.lichthof.access.Doorkeeper;
+import org.lichthof.access.Revocations;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.chat.ChatRules;
 import org.lichthof.chat.ChatService;
@@ -73,6 +74,7 @@ final class OpenHouse implements AutoCloseable {
     private StepThreads threads;
     private LocalRooms rooms;
     private Gateway gateway;
+    private Revocations revocations;
 
     OpenHouse(Path folder) {
         this.folder = folder;
@@ -110,6 +112,7 @@ final class OpenHouse implements AutoCloseable {
                 clock,
                 settings.limits().nameLength());
         var correspondence = new Correspondence();
+        revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
         chat = new ChatService(store.chatLog(), ChatRules.DEFAULT, clock, correspondence::kept);
         threads = new StepThreads(2);
         rooms = new LocalRooms(
@@ -155,6 +158,15 @@ final class OpenHouse implements AutoCloseable {
 
     LocalRooms rooms() {
         return rooms;
+    }
+
+    SqliteStore store() {
+        return store;
+    }
+
+    /** What the server does every few seconds. */
+    void lookForRevokedLinks() {
+        revocations.look();
     }
 
     Gateway gateway() {
