@@ -1,6 +1,8 @@
-import type { Space, Wishes } from "../space/api.ts";
+import type { DrawnPlace, Person, Space, Topic, Wishes } from "../space/api.ts";
+import { SceneMap } from "../space/map-model.ts";
 import type { View } from "./camera.ts";
 import type { Preferences } from "./look.ts";
+import { drawPlan } from "./plan.ts";
 
 export interface MinimapOptions {
   readonly canvas: HTMLCanvasElement;
@@ -17,19 +19,30 @@ export interface Minimap {
 }
 
 const EVERY_MILLIS = 150;
+/** With more people than this the dots get smaller. */
+const MANY = 60;
+const SHOWN: ReadonlySet<Topic> = new Set(["self", "people", "positions", "conversations", "room"]);
 
-const AREA_COLOURS: Readonly<Record<string, string>> = {
-  meeting: "#6d8fd6",
-  group: "#6d8fd6",
-  stage: "#c98ad0",
-  audience: "#a98fc0",
-  booth: "#d8a24a",
-  help: "#58b39a",
-  quiet: "#8fa9a0",
-  exit: "#9ac16a",
+interface PeopleInk {
+  readonly alone: string;
+  readonly talking: string;
+  readonly own: string;
+  readonly edge: string;
+  readonly ownEdge: string;
+  readonly view: string;
+  readonly viewHalo: string;
+}
+
+const LIGHT: PeopleInk = {
+  alone: "#5c6675", talking: "#2f62ad", own: "#ffb52e", edge: "#ffffff", ownEdge: "#1d1503",
+  view: "rgba(20, 26, 36, 0.75)", viewHalo: "rgba(255, 255, 255, 0.8)",
+};
+const DARK: PeopleInk = {
+  alone: "#c3ccd9", talking: "#8fbcff", own: "#ffb52e", edge: "#11151b", ownEdge: "#ffffff",
+  view: "rgba(255, 255, 255, 0.85)", viewHalo: "rgba(0, 0, 0, 0.5)",
 };
 
-/** The whole map in a corner: walls, places, people, and what the large picture shows. A click walks there. Needs no WebGL. */
+/** The whole map in a corner: the plan of the house, people as dots, and what the large picture shows. A click walks there. Needs no WebGL. */
 export function createMinimap(options: MinimapOptions): Minimap {
   return new DrawnMinimap(options);
 }
@@ -38,35 +51,40 @@ class DrawnMinimap implements Minimap {
   private readonly options: MinimapOptions;
   private readonly pen: CanvasRenderingContext2D | null;
   private dark: boolean;
-  private ground: HTMLCanvasElement | undefined;
-  private groundOf = "";
+  private plan: HTMLCanvasElement | undefined;
+  private planOf: { readonly scene: unknown; readonly scale: number; readonly dark: boolean } | undefined;
+  /** Minimap pixels per world pixel, and where the map begins. */
   private scale = 1;
   private left = 0;
   private top = 0;
-  private readonly timer: ReturnType<typeof setInterval>;
-  private readonly click: (event: MouseEvent) => void;
+  private isStale = true;
+  private shownView: View | undefined;
+  private readonly endings: (() => void)[];
 
   constructor(options: MinimapOptions) {
     this.options = options;
     this.pen = options.canvas.getContext("2d");
     this.dark = options.preferences.dark;
-    this.click = (event) => this.goTo(event);
-    options.canvas.addEventListener("click", this.click);
-    this.timer = setInterval(() => {
-      if (document.visibilityState === "visible" && options.canvas.clientWidth > 0) this.draw();
-    }, EVERY_MILLIS);
+    const click = (event: MouseEvent) => this.goTo(event);
+    options.canvas.addEventListener("click", click);
+    const timer = setInterval(() => this.drawIfStale(), EVERY_MILLIS);
+    this.endings = [
+      () => clearInterval(timer),
+      () => options.canvas.removeEventListener("click", click),
+      options.space.on((topic) => {
+        if (SHOWN.has(topic)) this.isStale = true;
+      }),
+    ];
     this.draw();
   }
 
   setPreferences(preferences: Preferences): void {
     this.dark = preferences.dark;
-    this.groundOf = "";
     this.draw();
   }
 
   destroy(): void {
-    clearInterval(this.timer);
-    this.options.canvas.removeEventListener("click", this.click);
+    for (const end of this.endings.splice(0)) end();
   }
 
   private goTo(event: MouseEvent): void {
@@ -76,12 +94,22 @@ class DrawnMinimap implements Minimap {
     this.options.wishes.walkTo(x, y);
   }
 
+  private drawIfStale(): void {
+    const { canvas, view } = this.options;
+    if (document.visibilityState !== "visible" || canvas.clientWidth === 0) return;
+    const now = view();
+    const before = this.shownView;
+    const isMoved = now?.x !== before?.x || now?.y !== before?.y || now?.width !== before?.width || now?.height !== before?.height;
+    const isResized = canvas.width !== Math.round(canvas.clientWidth * pixelRatio()) || canvas.height !== Math.round(canvas.clientHeight * pixelRatio());
+    if (this.isStale || isMoved || isResized) this.draw();
+  }
+
   private draw(): void {
     const { canvas, space } = this.options;
-    const pen = this.pen;
-    const map = space.map;
+    const { pen } = this;
     if (pen === null) return;
-    const ratio = Math.min(window.devicePixelRatio || 1, 3);
+    this.isStale = false;
+    const ratio = pixelRatio();
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -90,78 +118,74 @@ class DrawnMinimap implements Minimap {
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
-    if (map === undefined) return;
+    const { scene, map } = space;
+    if (scene === undefined || !(map instanceof SceneMap)) return;
     this.scale = Math.min(width / map.width, height / map.height);
     this.left = (width - map.width * this.scale) / 2;
     this.top = (height - map.height * this.scale) / 2;
-    this.drawGround(ratio);
-    if (this.ground !== undefined) pen.drawImage(this.ground, this.left, this.top, map.width * this.scale, map.height * this.scale);
-    this.drawView(pen);
-    this.drawPeople(pen);
-  }
-
-  /** Walls and places change with the map only. */
-  private drawGround(ratio: number): void {
-    const { space } = this.options;
-    const { map, scene } = space;
-    if (map === undefined || scene === undefined) return;
-    const key = `${space.room} ${scene.name} ${map.width} ${this.scale * ratio} ${this.dark}`;
-    if (key === this.groundOf) return;
-    this.groundOf = key;
     const scale = this.scale * ratio;
-    const ground = document.createElement("canvas");
-    ground.width = Math.max(1, Math.round(map.width * scale));
-    ground.height = Math.max(1, Math.round(map.height * scale));
-    const pen = ground.getContext("2d");
-    if (pen === null) return;
-    pen.fillStyle = this.dark ? "#3b4350" : "#f2efe8";
-    pen.fillRect(0, 0, ground.width, ground.height);
-    const step = scene.tileWidth;
-    const rise = scene.tileHeight;
-    for (let row = 0; row < scene.rows; row++) {
-      for (let column = 0; column < scene.columns; column++) {
-        const x = column * step + step / 2;
-        const y = row * rise + rise / 2;
-        const area = map.isFree(x, y) ? map.titledAreaAt(x, y) : undefined;
-        if (map.isFree(x, y) && area === undefined) continue;
-        pen.globalAlpha = area === undefined ? 1 : 0.4;
-        pen.fillStyle = area === undefined ? (this.dark ? "#181c23" : "#7d8390") : (AREA_COLOURS[area.kind] ?? "#b9b3a6");
-        pen.fillRect(Math.floor(column * step * scale), Math.floor(row * rise * scale), Math.ceil(step * scale), Math.ceil(rise * scale));
-      }
+    if (this.planOf?.scene !== scene || this.planOf.scale !== scale || this.planOf.dark !== this.dark) {
+      this.plan = drawPlan(scene, map, scale, this.dark);
+      this.planOf = { scene, scale, dark: this.dark };
     }
-    this.ground = ground;
+    if (this.plan !== undefined) pen.drawImage(this.plan, this.left, this.top, map.width * this.scale, map.height * this.scale);
+    const ink = this.dark ? DARK : LIGHT;
+    this.drawView(pen, ink);
+    this.drawPeople(pen, ink);
   }
 
-  private drawView(pen: CanvasRenderingContext2D): void {
+  private drawView(pen: CanvasRenderingContext2D, ink: PeopleInk): void {
     const view = this.options.view();
+    this.shownView = view;
     if (view === undefined) return;
-    pen.lineWidth = 1.5;
-    pen.strokeStyle = this.dark ? "rgba(255, 255, 255, 0.85)" : "rgba(20, 26, 36, 0.8)";
-    pen.strokeRect(this.left + view.x * this.scale, this.top + view.y * this.scale, view.width * this.scale, view.height * this.scale);
-  }
-
-  private drawPeople(pen: CanvasRenderingContext2D): void {
-    const { space } = this.options;
-    const self = space.self;
-    const own = self?.conversation?.id;
-    pen.strokeStyle = this.dark ? "#10141a" : "#ffffff";
-    pen.lineWidth = 0.75;
-    for (const person of space.people.values()) {
-      const at = person.at ?? person.roughlyAt;
-      if (at === undefined || person.id === self?.id) continue;
-      pen.fillStyle = own !== undefined && person.conversation === own ? "#ffb52e" : this.dark ? "#dfe6f2" : "#34435c";
-      pen.beginPath();
-      pen.arc(this.left + at.x * this.scale, this.top + at.y * this.scale, 2.1, 0, 7);
-      pen.fill();
-      pen.stroke();
-    }
-    if (self === undefined) return;
-    pen.fillStyle = "#ffb52e";
-    pen.strokeStyle = "#1d1503";
-    pen.lineWidth = 1.5;
+    const frame = [this.left + view.x * this.scale, this.top + view.y * this.scale, view.width * this.scale, view.height * this.scale, 3] as const;
     pen.beginPath();
-    pen.arc(this.left + self.x * this.scale, this.top + self.y * this.scale, 4, 0, 7);
-    pen.fill();
+    pen.roundRect(...frame);
+    pen.lineWidth = 3;
+    pen.strokeStyle = ink.viewHalo;
+    pen.stroke();
+    pen.lineWidth = 1.25;
+    pen.strokeStyle = ink.view;
     pen.stroke();
   }
+
+  /** Whoever is alone first, then those who talk, one's own conversation, and oneself over all. */
+  private drawPeople(pen: CanvasRenderingContext2D, ink: PeopleInk): void {
+    const { people, self } = this.options.space;
+    const own = self?.conversation?.id;
+    const radius = people.size > MANY ? 1.5 : 2.2;
+    const alone: Person[] = [];
+    const talking: Person[] = [];
+    const mine: Person[] = [];
+    for (const person of people.values()) {
+      if (person.id === self?.id) continue;
+      if (person.conversation === undefined) alone.push(person);
+      else (person.conversation === own ? mine : talking).push(person);
+    }
+    this.dots(pen, alone, radius, ink.alone, ink.edge);
+    this.dots(pen, talking, radius, ink.talking, ink.edge);
+    this.dots(pen, mine, radius + 0.4, ink.own, ink.ownEdge);
+    if (self !== undefined) this.dot(pen, self, 4, ink.own, ink.ownEdge, 1.75);
+  }
+
+  private dots(pen: CanvasRenderingContext2D, people: readonly Person[], radius: number, fill: string, edge: string): void {
+    for (const person of people) {
+      const at = person.at ?? person.roughlyAt;
+      if (at !== undefined) this.dot(pen, at, radius, fill, edge, 0.75);
+    }
+  }
+
+  private dot(pen: CanvasRenderingContext2D, at: Pick<DrawnPlace, "x" | "y">, radius: number, fill: string, edge: string, width: number): void {
+    pen.beginPath();
+    pen.arc(this.left + at.x * this.scale, this.top + at.y * this.scale, radius, 0, 2 * Math.PI);
+    pen.fillStyle = fill;
+    pen.fill();
+    pen.lineWidth = width;
+    pen.strokeStyle = edge;
+    pen.stroke();
+  }
+}
+
+function pixelRatio(): number {
+  return Math.min(window.devicePixelRatio || 1, 3);
 }

@@ -1,10 +1,11 @@
 import { Container, Graphics, Sprite, type Texture } from "pixi.js";
 import type { Space } from "../space/api.ts";
 import { localText } from "../space/local-text.ts";
-import { boundsOf } from "../space/map-model.ts";
-import { fromBase64, type SceneArea, type SceneShape } from "../space/scene-file.ts";
+import { boundsOf, type Bounds } from "../space/map-model.ts";
+import type { SceneArea, SceneShape } from "../space/scene-file.ts";
 import type { Camera } from "./camera.ts";
 import { INK, type Preferences } from "./look.ts";
+import { edgesOf } from "./outlines.ts";
 import { tag } from "./plates.ts";
 
 const FADE_MILLIS = 160;
@@ -18,6 +19,7 @@ const ROOMS_OF_THEIR_OWN: ReadonlySet<string> = new Set(["meeting", "group"]);
 
 interface Shown {
   readonly area: SceneArea;
+  readonly bounds: Bounds;
   readonly outline: Graphics;
   readonly label: Sprite;
   readonly texture: Texture;
@@ -87,14 +89,8 @@ export class Places {
   }
 
   update(camera: Camera, passedMillis: number): boolean {
-    for (const shown of [this.hovered, this.inside]) {
-      if (shown === undefined) continue;
-      const bounds = boundsOf(shown.area.shape);
-      const view = camera.view;
-      // Above the area, or at the upper edge of the picture when that is out of it.
-      const y = Math.max(camera.toScreenY(bounds.y) - 6, camera.toScreenY(view.y) + 34);
-      shown.label.position.set(Math.round(camera.toScreenX(bounds.x + bounds.width / 2)), Math.round(y));
-    }
+    if (this.hovered !== undefined) this.putLabel(this.hovered, camera);
+    if (this.inside !== undefined) this.putLabel(this.inside, camera);
     const fades = this.fadeTitle(passedMillis);
     if (this.shade.alpha === this.shadeWanted) return fades;
     const step = (0.34 * passedMillis) / FADE_MILLIS;
@@ -105,6 +101,15 @@ export class Places {
     return true;
   }
 
+  private putLabel({ bounds, label }: Shown, camera: Camera): void {
+    const view = camera.view;
+    // Above the area, or at the upper edge of the picture when that is out of it.
+    const y = Math.max(camera.toScreenY(bounds.y) - 6, camera.toScreenY(view.y) + 34);
+    const half = label.width / 2 + 6;
+    const x = Math.min(Math.max(camera.toScreenX(bounds.x + bounds.width / 2), half), Math.max(view.width * camera.scale - half, half));
+    label.position.set(Math.round(x), Math.round(y));
+  }
+
   private fadeTitle(passedMillis: number): boolean {
     if (this.inside === undefined || this.insideMillis > TITLE_MILLIS + TITLE_FADES_MILLIS) return false;
     this.insideMillis += passedMillis;
@@ -112,6 +117,12 @@ export class Places {
     this.inside.label.alpha = Math.min(Math.max(left / TITLE_FADES_MILLIS, 0), 1);
     this.inside.label.visible = left > 0;
     return true;
+  }
+
+  /** The place that bears a title now. */
+  get titled(): number | undefined {
+    if (this.hovered !== undefined) return this.hovered.area.index;
+    return this.inside?.label.visible === true ? this.inside.area.index : undefined;
   }
 
   /** The area whose title is at this spot of the container. */
@@ -150,7 +161,7 @@ export class Places {
     const label = new Sprite({ texture, anchor: { x: 0.5, y: 1 } });
     this.floor.addChild(outline);
     this.overheads.addChild(label);
-    return { area, outline, label, texture };
+    return { area, bounds: boundsOf(area.shape), outline, label, texture };
   }
 }
 
@@ -170,42 +181,4 @@ function trace(pen: Graphics, shape: SceneShape, inset: number): void {
       for (const line of edgesOf(shape)) pen.poly(line, true);
       break;
   }
-}
-
-/** The outline of a mask of tiles as closed lines. */
-export function edgesOf(shape: SceneShape & { kind: "tiles" }): number[][] {
-  const bits = fromBase64(shape.bits);
-  const { columns, rows, tileWidth, tileHeight } = shape;
-  const isSet = (column: number, row: number): boolean => {
-    const index = row * columns + column;
-    return column >= 0 && row >= 0 && column < columns && row < rows && ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
-  };
-  // Edges with the area on their right hand; from each corner at most two begin.
-  const from = new Map<number, number[]>();
-  const corner = (column: number, row: number): number => row * (columns + 1) + column;
-  const add = (a: number, b: number): void => {
-    const list = from.get(a);
-    if (list === undefined) from.set(a, [b]);
-    else list.push(b);
-  };
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (!isSet(column, row)) continue;
-      if (!isSet(column, row - 1)) add(corner(column, row), corner(column + 1, row));
-      if (!isSet(column + 1, row)) add(corner(column + 1, row), corner(column + 1, row + 1));
-      if (!isSet(column, row + 1)) add(corner(column + 1, row + 1), corner(column, row + 1));
-      if (!isSet(column - 1, row)) add(corner(column, row + 1), corner(column, row));
-    }
-  }
-  const lines: number[][] = [];
-  for (const start of from.keys()) {
-    let at = start;
-    const line: number[] = [];
-    for (let next = from.get(at)?.pop(); next !== undefined; next = from.get(at)?.pop()) {
-      line.push((at % (columns + 1)) * tileWidth, Math.floor(at / (columns + 1)) * tileHeight);
-      at = next;
-    }
-    if (line.length >= 8) lines.push(line);
-  }
-  return lines;
 }

@@ -41,7 +41,8 @@ export class SceneMap implements MapModel {
   }
 }
 
-function isTitled(area: MapArea): boolean {
+/** Whether people are told of an area at all. */
+export function isTitled(area: Pick<MapArea, "title">): boolean {
   for (const language in area.title) {
     if (area.title[language]) return true;
   }

@@ -18,7 +18,7 @@ import type {
 import { Chat, type Draft } from "./chat.ts";
 import { Circles } from "./circles.ts";
 import { Crowd } from "./crowd.ts";
-import { SceneMap } from "./map-model.ts";
+import { isTitled, SceneMap } from "./map-model.ts";
 import { Requests } from "./requests.ts";
 import type { SceneFile } from "./scene-file.ts";
 import { placement, SelfView, type SelfFacts } from "./self.ts";
@@ -459,7 +459,7 @@ export class SpaceModel implements Space {
     this.lastY = y;
     this.changed.add("positions");
     const inside = this.map?.areasAt(x, y) ?? [];
-    const area = topmostTitled(inside);
+    const area = inside.findLast(isTitled)?.index;
     this.crowd.placeSelf({ x, y, facing: walker.facing, moving: walker.moving }, area);
     if (area !== this.facts.area) this.changeSelf({ area });
     this.crossAreas(inside);
@@ -488,11 +488,4 @@ export class SpaceModel implements Space {
     for (const topic of topics) for (const listener of this.listeners) listener(topic);
     for (const happening of happenings) for (const listener of this.happeningListeners) listener(happening);
   }
-}
-
-function topmostTitled(areas: readonly MapArea[]): number | undefined {
-  for (let i = areas.length - 1; i >= 0; i--) {
-    if (Object.values(areas[i]!.title).some((title) => title !== "")) return areas[i]!.index;
-  }
-  return undefined;
 }
