@@ -44,17 +44,37 @@ describe("the camera", () => {
     expect(made.view.x + made.view.width / 2).toBe(160);
   });
 
-  test("zooms between 0.75 and 3, by steps to crisp levels", () => {
+  test("zooms from the whole map to 3, by steps to crisp levels", () => {
     const made = camera();
     made.setZoom(99);
     expect(made.zoom).toBe(3);
-    made.setZoom(0.01);
-    expect(made.zoom).toBe(0.75);
-    made.step(1);
+    made.setZoom(1.1);
+    made.step(-1);
     expect(made.zoom).toBe(1);
     made.step(-1);
-    made.step(-1);
     expect(made.zoom).toBe(0.75);
+    made.setZoom(0.01);
+    made.follow(0, 0, 16, true);
+    expect(made.view.width).toBeGreaterThanOrEqual(3200);
+    expect(made.view.height).toBeGreaterThanOrEqual(2400);
+    made.step(1);
+    made.step(1);
+    expect(made.zoom).toBe(0.75);
+  });
+
+  test("of a small map there is nothing more to see from farther away", () => {
+    const made = camera();
+    made.showMap(640, 480);
+    made.setZoom(0.01);
+    expect(made.zoom).toBe(0.75);
+  });
+
+  test("a window that grows does not leave the map smaller than it", () => {
+    const made = camera();
+    made.setZoom(0.01);
+    made.resize(2560, 1440, 1);
+    made.follow(0, 0, 16, true);
+    expect(made.scale).toBeCloseTo(0.6);
   });
 
   test.each([
@@ -76,7 +96,7 @@ describe("the camera", () => {
     const made = camera(ratio);
     made.follow(1611.37, 1203.91, 7, false);
     expect((made.originX * ratio) % 1).toBeCloseTo(0, 6);
-    for (const level of made.levels) if (ratio >= 1.5) expect((level * ratio) % 1).toBeCloseTo(0, 6);
+    for (const level of made.levels) if (ratio >= 1.5 && level >= 0.75) expect((level * ratio) % 1).toBeCloseTo(0, 6);
   });
 
   test("fits an area that asks for it", () => {

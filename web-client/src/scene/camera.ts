@@ -8,7 +8,10 @@ export interface View {
   readonly height: number;
 }
 
-export const LEAST_ZOOM = 0.75;
+/** So far out in any case; farther where a map is larger than that shows. */
+const LEAST_ZOOM = 0.75;
+/** Farther out than this people are specks, however large the map. */
+const SMALLEST = 0.2;
 export const MOST_ZOOM = 3;
 
 /** World pixels across the picture to begin with: 28 tiles of the demo maps on a desk, about a dozen on a phone. */
@@ -48,20 +51,29 @@ export class Camera {
     this.width = Math.max(width, 1);
     this.height = Math.max(height, 1);
     this.pixelRatio = pixelRatio;
+    this.setZoom(this.wantedZoom);
   }
 
   /** A new map: looks at once where its person is. */
   showMap(width: number, height: number): void {
     this.mapWidth = width;
     this.mapHeight = height;
+    this.setZoom(this.wantedZoom);
     this.isPlaced = false;
     this.focus = undefined;
   }
 
-  /** Zooms at which a picture's pixels are whole device pixels, ascending; on coarse screens a few more. */
+  /** At this zoom the whole map is seen. */
+  private get least(): number {
+    return Math.min(LEAST_ZOOM, Math.max(Math.min(this.width / this.mapWidth, this.height / this.mapHeight), SMALLEST));
+  }
+
+  /** The whole map, halfway there, and then zooms at which a picture's pixels are whole device pixels (on coarse screens a few more); ascending. */
   get levels(): readonly number[] {
-    if (this.pixelRatio < 1.5) return [0.75, 1, 1.5, 2, 3];
-    const levels: number[] = [];
+    const { least } = this;
+    const levels = least < LEAST_ZOOM * 0.9 ? [least] : [];
+    if (least < LEAST_ZOOM * 0.6) levels.push(Math.sqrt(least * LEAST_ZOOM));
+    if (this.pixelRatio < 1.5) return [...levels, 0.75, 1, 1.5, 2, 3];
     for (let n = 1; n / this.pixelRatio <= MOST_ZOOM + 0.001; n++) {
       if (n / this.pixelRatio >= LEAST_ZOOM - 0.001) levels.push(n / this.pixelRatio);
     }
@@ -76,7 +88,7 @@ export class Camera {
   }
 
   setZoom(zoom: number): void {
-    this.wantedZoom = Math.min(Math.max(zoom, LEAST_ZOOM), MOST_ZOOM);
+    this.wantedZoom = Math.min(Math.max(zoom, this.least), MOST_ZOOM);
   }
 
   /** The next crisp level in a direction. */

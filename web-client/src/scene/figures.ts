@@ -3,26 +3,21 @@ import type { DrawnPlace, Person, Space } from "../space/api.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Camera } from "./camera.ts";
 import { FEET, HEAD_HEIGHT } from "./look.ts";
+import { Overhead, OverheadPictures } from "./overhead.ts";
 import { draw } from "./pictures.ts";
-import { stack } from "./stacking.ts";
-import { bubble, dots, emojiPicture, Plates } from "./plates.ts";
+import { Plates } from "./plates.ts";
+import { stack, type Box } from "./stacking.ts";
 
-const BUBBLE_MILLIS = 4_500;
-const REACTION_MILLIS = 2_200;
-const REACTION_RISE = 34;
-const MOST_REACTIONS = 3;
 /** Below this zoom names of people who are in no conversation of one's own are left out when there are many. */
 const CROWDED_ZOOM = 1;
 const CROWDED = 60;
-/** How quickly a plate moves up and down among the others. */
-const LIFT_PACE = 0.25;
-/** Among more people than this, plates are left to cover each other. */
-const MOST_STACKED = 120;
-
-interface Reaction {
-  readonly sprite: Sprite;
-  readonly fromMillis: number;
-}
+/** Below this one they are left out in any case: names would be larger than people. */
+const SMALL_ZOOM = 0.6;
+/** Sideways from a figure's middle, and below its feet, a hand still means it; world pixels. */
+const REACH_SIDEWAYS = 15;
+const REACH_BELOW = 7;
+/** People do not walk in step. */
+const OUT_OF_STEP_MILLIS = 37;
 
 /** One person as drawn: on the floor a shadow and a figure, over everything a name and what they say. */
 export interface Figure {
@@ -31,14 +26,7 @@ export interface Figure {
   readonly place: DrawnPlace;
   readonly body: Container;
   readonly sprite: Sprite;
-  readonly overhead: Container;
-  readonly plate: Sprite;
-  /** How far the plate is up, so that it covers no other, screen pixels. */
-  lift: number;
-  bubble: Sprite | undefined;
-  bubbleUntilMillis: number;
-  typing: Sprite | undefined;
-  readonly reactions: Reaction[];
+  readonly overhead: Overhead;
 }
 
 /** Everybody in view. */
@@ -48,46 +36,38 @@ export class Figures {
   /** Over the map, in screen pixels. */
   readonly overheads = new Container();
   readonly all = new Map<number, Figure>();
-  private readonly plates: Plates;
   private readonly space: Space;
-  private avatars: Avatars;
-  private resolution: number;
-  private readonly shadow: Texture;
-  private typingDots: readonly Texture[] | undefined;
-  private readonly emojis = new Map<string, Texture>();
+  private readonly avatars: Avatars;
+  private readonly plates: Plates;
+  private readonly pictures: OverheadPictures;
+  private readonly shadow: Texture = footShadow();
+  /** Whoever's name matters more stands earlier; kept from frame to frame, so that sorting finds it nearly sorted. */
+  private readonly ranked: Figure[] = [];
+  private readonly boxes: Box[] = [];
+  private mustStack = true;
+  private stackedFor = "";
   private selfId = 0;
+  /** Whose name is shown before others', because a hand points there. */
+  private pointedAt: number | undefined;
   reducedMotion = false;
 
   constructor(space: Space, avatars: Avatars, resolution: number) {
     this.space = space;
     this.avatars = avatars;
-    this.resolution = resolution;
     this.plates = new Plates(resolution);
-    this.shadow = draw(FEET.width + 8, FEET.height + 8, 2, (pen) => {
-      const gradient = pen.createRadialGradient(0, 0, 2, 0, 0, FEET.width / 2 + 2);
-      gradient.addColorStop(0, "rgba(0, 0, 0, 0.38)");
-      gradient.addColorStop(1, "rgba(0, 0, 0, 0)");
-      pen.translate((FEET.width + 8) / 2, (FEET.height + 8) / 2);
-      pen.scale(1, 0.45);
-      pen.fillStyle = gradient;
-      pen.beginPath();
-      pen.arc(0, 0, FEET.width / 2 + 3, 0, 7);
-      pen.fill();
-    });
+    this.pictures = new OverheadPictures(resolution);
   }
 
   setResolution(resolution: number): void {
     if (!this.plates.setResolution(resolution)) return;
-    this.resolution = resolution;
-    for (const figure of this.all.values()) this.dress(figure, figure.person);
-    for (const texture of this.typingDots ?? []) texture.destroy(true);
-    this.typingDots = undefined;
+    this.pictures.setResolution(resolution);
+    for (const figure of this.all.values()) figure.overhead.repaint();
+    this.mustStack = true;
   }
 
   /** Who is here and what they look like; not where. */
   takeIn(): void {
-    const self = this.space.self?.id ?? 0;
-    this.selfId = self;
+    this.selfId = this.space.self?.id ?? 0;
     for (const person of this.space.people.values()) {
       const known = this.all.get(person.id);
       if (person.at === undefined) {
@@ -101,87 +81,60 @@ export class Figures {
     for (const figure of this.all.values()) {
       if (!this.space.people.has(figure.id)) this.remove(figure);
     }
+    this.mustStack = true;
   }
 
   /** Moves everybody to where they are now. True: somebody moved or something over a head is alive. */
   place(nowMillis: number, camera: Camera): boolean {
     let alive = false;
-    const isCrowded = camera.scale < CROWDED_ZOOM && this.all.size > CROWDED;
+    const isCrowded = camera.scale < SMALL_ZOOM || (camera.scale < CROWDED_ZOOM && this.all.size > CROWDED);
     const own = this.space.self?.conversation?.id;
     for (const figure of this.all.values()) {
       const { place } = figure;
       const beforeX = place.x;
       const beforeY = place.y;
       if (!this.space.placeAt(figure.id, nowMillis, place)) continue;
-      if (place.x !== beforeX || place.y !== beforeY || place.moving) alive = true;
-      figure.body.position.set(place.x, place.y);
-      figure.body.zIndex = place.y;
-      const texture = this.avatars.texture(figure.person.avatar, place.facing, place.moving && !this.reducedMotion, nowMillis + figure.id * 37);
+      if (place.x !== beforeX || place.y !== beforeY) {
+        alive = true;
+        this.mustStack = true;
+        figure.body.position.set(place.x, place.y);
+        figure.body.zIndex = place.y;
+      }
+      const isWalking = place.moving && !this.reducedMotion;
+      const texture = this.avatars.texture(figure.person.avatar, place.facing, isWalking, nowMillis + figure.id * OUT_OF_STEP_MILLIS);
       if (figure.sprite.texture !== texture) {
         figure.sprite.texture = texture;
         alive = true;
       }
-      figure.overhead.position.set(Math.round(camera.toScreenX(place.x)), Math.round(camera.toScreenY(place.y - HEAD_HEIGHT)));
-      figure.plate.visible = !isCrowded || figure.id === this.selfId || (own !== undefined && figure.person.conversation === own);
+      const isInOwnCircle = figure.id === this.selfId || (own !== undefined && figure.person.conversation === own);
+      const isNameWanted = !isCrowded || isInOwnCircle || figure.id === this.pointedAt;
+      const x = Math.round(camera.toScreenX(place.x));
+      const y = Math.round(camera.toScreenY(place.y - HEAD_HEIGHT));
+      figure.overhead.moveTo(x, y, isNameWanted, isInOwnCircle || figure.id === this.pointedAt);
     }
-    alive = this.stackPlates() || alive;
-    for (const figure of this.all.values()) if (this.overhead(figure, nowMillis)) alive = true;
+    if (this.mustStack || this.isSeenAnew(camera, own)) this.stackOverheads(own);
+    for (const figure of this.all.values()) if (figure.overhead.update(nowMillis, this.reducedMotion)) alive = true;
     return alive;
   }
 
-  /** One's own name first, then whoever stands farther to the front: their names are nearest to their heads. */
-  private stackPlates(): boolean {
-    if (this.all.size > MOST_STACKED) return false;
-    const shown = [...this.all.values()].filter(({ plate }) => plate.visible);
-    shown.sort((a, b) => Number(b.id === this.selfId) - Number(a.id === this.selfId) || b.place.y - a.place.y || a.id - b.id);
-    const plates = shown.map(({ overhead, plate }) => ({ x: overhead.x, y: overhead.y, width: plate.width, lift: 0 }));
-    stack(plates);
-    let moves = false;
-    shown.forEach((figure, index) => {
-      const wanted = plates[index]!.lift;
-      const missing = wanted - figure.lift;
-      if (missing === 0) return;
-      moves = true;
-      figure.lift = this.reducedMotion || Math.abs(missing) < 1 ? wanted : figure.lift + missing * LIFT_PACE;
-      figure.plate.y = -Math.round(figure.lift);
-    });
-    return moves;
-  }
-
   say(person: number, text: string, nowMillis: number): void {
-    const figure = this.all.get(person);
-    if (figure === undefined) return;
-    this.dropBubble(figure);
-    figure.bubble = new Sprite({ texture: bubble(text, this.resolution), anchor: { x: 0.5, y: 1 } });
-    figure.bubbleUntilMillis = nowMillis + BUBBLE_MILLIS;
-    figure.overhead.addChild(figure.bubble);
+    this.all.get(person)?.overhead.say(text, nowMillis);
+    this.mustStack = true;
   }
 
   react(person: number, emoji: string, nowMillis: number): void {
-    const figure = this.all.get(person);
-    if (figure === undefined) return;
-    if (figure.reactions.length >= MOST_REACTIONS) figure.reactions.shift()!.sprite.destroy();
-    let texture = this.emojis.get(emoji);
-    if (texture === undefined) {
-      texture = emojiPicture(emoji, this.resolution);
-      this.emojis.set(emoji, texture);
-    }
-    const sprite = new Sprite({ texture, anchor: { x: 0.5, y: 1 } });
-    figure.reactions.push({ sprite, fromMillis: nowMillis });
-    figure.overhead.addChild(sprite);
+    this.all.get(person)?.overhead.react(emoji, nowMillis);
   }
 
   showTyping(people: ReadonlySet<number>): void {
-    for (const figure of this.all.values()) {
-      if (!people.has(figure.id)) {
-        figure.typing?.destroy();
-        figure.typing = undefined;
-      } else if (figure.typing === undefined) {
-        this.typingDots ??= [0, 1, 2].map((step) => dots(this.resolution, step));
-        figure.typing = new Sprite({ texture: this.typingDots[1]!, anchor: { x: 0.5, y: 1 } });
-        figure.overhead.addChild(figure.typing);
-      }
-    }
+    for (const figure of this.all.values()) figure.overhead.setTyping(people.has(figure.id));
+  }
+
+  /** A hand points at somebody: their name is shown whole, also in a crowd. */
+  pointAt(person: number | undefined): void {
+    if (person === this.pointedAt) return;
+    this.pointedAt = person;
+    this.mustStack = true;
   }
 
   /** The person drawn at this world position, the frontmost one. */
@@ -190,7 +143,7 @@ export class Figures {
     for (const figure of this.all.values()) {
       const dx = x - figure.place.x;
       const dy = y - figure.place.y;
-      if (Math.abs(dx) > 15 || dy > 7 || dy < -HEAD_HEIGHT) continue;
+      if (Math.abs(dx) > REACH_SIDEWAYS || dy > REACH_BELOW || dy < -HEAD_HEIGHT) continue;
       if (front === undefined || figure.place.y > front.place.y) front = figure;
     }
     return front;
@@ -199,90 +152,87 @@ export class Figures {
   destroy(): void {
     for (const figure of [...this.all.values()]) this.remove(figure);
     this.plates.clear();
+    this.pictures.destroy();
     this.shadow.destroy(true);
-    for (const texture of this.emojis.values()) texture.destroy(true);
-    for (const texture of this.typingDots ?? []) texture.destroy(true);
   }
 
-  private overhead(figure: Figure, nowMillis: number): boolean {
-    let alive = false;
-    let top = figure.plate.visible ? -24 - Math.round(figure.lift) : -4;
-    if (figure.bubble !== undefined) {
-      if (nowMillis >= figure.bubbleUntilMillis) this.dropBubble(figure);
-      else figure.bubble.y = top;
-      alive = true;
-    }
-    if (figure.typing !== undefined) {
-      figure.typing.visible = figure.bubble === undefined;
-      figure.typing.y = top;
-      figure.typing.texture = this.typingDots![this.reducedMotion ? 1 : Math.floor(nowMillis / 300) % 3]!;
-      alive = true;
-    }
-    if (figure.bubble !== undefined || figure.typing !== undefined) top -= 32;
-    for (let i = figure.reactions.length - 1; i >= 0; i--) {
-      const { sprite, fromMillis } = figure.reactions[i]!;
-      const part = (nowMillis - fromMillis) / REACTION_MILLIS;
-      alive = true;
-      if (part >= 1) {
-        sprite.destroy();
-        figure.reactions.splice(i, 1);
-        continue;
-      }
-      sprite.x = (i - (figure.reactions.length - 1) / 2) * 26;
-      sprite.y = top - (this.reducedMotion ? 0 : REACTION_RISE * (1 - (1 - part) ** 2));
-      sprite.alpha = this.reducedMotion ? 1 : Math.min(1, (1 - part) * 3);
-    }
-    return alive;
+  /** Another zoom brings people closer together on the screen; another conversation makes other names matter. */
+  private isSeenAnew(camera: Camera, own: number | undefined): boolean {
+    const seen = `${camera.scale} ${own ?? ""}`;
+    if (seen === this.stackedFor) return false;
+    this.stackedFor = seen;
+    return true;
+  }
+
+  /** One's own name first, then those one talks with, then whoever stands farther to the front; what is said comes over all names. */
+  private stackOverheads(own: number | undefined): void {
+    this.mustStack = false;
+    const rank = (figure: Figure): number => {
+      if (figure.id === this.selfId) return 0;
+      if (figure.id === this.pointedAt) return 1;
+      return own !== undefined && figure.person.conversation === own ? 2 : 3;
+    };
+    this.ranked.sort((a, b) => rank(a) - rank(b) || b.place.y - a.place.y || a.id - b.id);
+    this.boxes.length = 0;
+    for (const { overhead } of this.ranked) if (overhead.isNameShown) this.boxes.push(overhead.plateBox);
+    for (const { overhead } of this.ranked) if (overhead.hasBubble) this.boxes.push(overhead.bubbleBox);
+    stack(this.boxes);
   }
 
   private add(person: Person): void {
+    const isSelf = person.id === this.selfId;
     const sprite = new Sprite({ anchor: { x: this.avatars.anchorX, y: this.avatars.anchorY } });
-    const shadow = new Sprite({ texture: this.shadow, anchor: 0.5 });
     const body = new Container();
-    body.addChild(shadow, sprite);
-    const plate = new Sprite({ anchor: { x: 0.5, y: 1 } });
-    const overhead = new Container();
-    overhead.addChild(plate);
+    body.addChild(new Sprite({ texture: this.shadow, anchor: 0.5 }), sprite);
+    const { x, y, facing } = person.at!;
+    body.position.set(x, y);
+    body.zIndex = y;
     const figure: Figure = {
       id: person.id,
       person,
-      place: { x: person.at!.x, y: person.at!.y, facing: person.at!.facing, moving: false },
+      place: { x, y, facing, moving: false },
       body,
       sprite,
-      overhead,
-      plate,
-      lift: 0,
-      bubble: undefined,
-      bubbleUntilMillis: 0,
-      typing: undefined,
-      reactions: [],
+      overhead: new Overhead(person, isSelf, this.plates, this.pictures),
     };
     this.all.set(person.id, figure);
+    this.ranked.push(figure);
     this.bodies.addChild(body);
-    this.overheads.addChild(overhead);
+    this.overheads.addChild(figure.overhead.node);
     this.dress(figure, person);
   }
 
   private dress(figure: Figure, person: Person): void {
+    const isSelf = person.id === this.selfId;
     figure.person = person;
-    figure.plate.texture = this.plates.of(person, person.id === this.selfId);
     figure.sprite.alpha = person.connecting ? 0.45 : 1;
-    figure.overhead.alpha = person.connecting ? 0.75 : 1;
+    figure.overhead.dress(person, isSelf);
     // One's own name is never covered by another one.
-    figure.overhead.zIndex = person.id === this.selfId ? 1 : 0;
+    figure.overhead.node.zIndex = isSelf ? 1 : 0;
     this.overheads.sortableChildren = true;
   }
 
-  private dropBubble(figure: Figure): void {
-    figure.bubble?.destroy({ texture: true, textureSource: true });
-    figure.bubble = undefined;
-  }
-
   private remove(figure: Figure): void {
-    this.dropBubble(figure);
     this.all.delete(figure.id);
+    this.ranked.splice(this.ranked.indexOf(figure), 1);
     figure.body.destroy({ children: true });
-    figure.overhead.destroy({ children: true });
-    this.plates.forget(figure.id);
+    figure.overhead.destroy();
+    this.mustStack = true;
   }
+}
+
+function footShadow(): Texture {
+  const width = FEET.width + 8;
+  const height = FEET.height + 8;
+  return draw(width, height, 2, (pen) => {
+    const gradient = pen.createRadialGradient(0, 0, 2, 0, 0, FEET.width / 2 + 2);
+    gradient.addColorStop(0, "rgba(0, 0, 0, 0.38)");
+    gradient.addColorStop(1, "rgba(0, 0, 0, 0)");
+    pen.translate(width / 2, height / 2);
+    pen.scale(1, 0.45);
+    pen.fillStyle = gradient;
+    pen.beginPath();
+    pen.arc(0, 0, FEET.width / 2 + 3, 0, 2 * Math.PI);
+    pen.fill();
+  });
 }

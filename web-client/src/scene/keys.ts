@@ -42,6 +42,7 @@ export class Keys {
       element.removeEventListener("keyup", up);
       element.removeEventListener("blur", lost);
       window.removeEventListener("blur", lost);
+      this.release();
     };
   }
 

@@ -5,7 +5,12 @@ import { draw } from "./pictures.ts";
 
 const SIZE = 12;
 const HEIGHT = 20;
+/** With its edge, screen pixels. */
+export const PLATE_HEIGHT = HEIGHT + 2;
+const MARK = 14;
 const LONGEST = 150;
+const LETTERED_LINE = 130;
+const LETTERED_HEIGHT = 15;
 
 /** What a plate shows; two people who show the same share nothing, names differ. */
 function keyOf(person: Person, own: boolean): string {
@@ -15,6 +20,7 @@ function keyOf(person: Person, own: boolean): string {
 /** Name plates, painted once per name and state in screen pixels: white on near-black, or black on amber for one's own. */
 export class Plates {
   private readonly kept = new Map<number, { key: string; texture: Texture }>();
+  private readonly marks = new Map<Availability, Texture>();
   private resolution: number;
 
   constructor(resolution: number) {
@@ -28,6 +34,16 @@ export class Plates {
     known?.texture.destroy(true);
     const texture = paint(person, own, this.resolution);
     this.kept.set(person.id, { key, texture });
+    return texture;
+  }
+
+  /** For a crowd, where a name finds no room: whether one may be spoken to, and nothing more. */
+  markOf({ availability }: Person): Texture {
+    let texture = this.marks.get(availability);
+    if (texture === undefined) {
+      texture = paintMark(availability, this.resolution);
+      this.marks.set(availability, texture);
+    }
     return texture;
   }
 
@@ -46,7 +62,9 @@ export class Plates {
 
   clear(): void {
     for (const { texture } of this.kept.values()) texture.destroy(true);
+    for (const texture of this.marks.values()) texture.destroy(true);
     this.kept.clear();
+    this.marks.clear();
   }
 }
 
@@ -87,6 +105,17 @@ function paint(person: Person, own: boolean, resolution: number): Texture {
     pen.fillStyle = own ? INK.ownText : INK.plateText;
     if (mark !== "") pen.fillText(mark, 20, HEIGHT / 2 + 0.5);
     pen.fillText(name, 20 + markWidth, HEIGHT / 2 + 0.5);
+  });
+}
+
+function paintMark(availability: Availability, resolution: number): Texture {
+  return draw(MARK + 2, MARK + 2, resolution, (pen) => {
+    pen.translate(1, 1);
+    pen.fillStyle = INK.plate;
+    pen.beginPath();
+    pen.arc(MARK / 2, MARK / 2, MARK / 2, 0, 2 * Math.PI);
+    pen.fill();
+    availabilityMark(pen, MARK / 2, MARK / 2, availability, false);
   });
 }
 
@@ -145,6 +174,36 @@ export function tag(text: string, resolution: number): Texture {
     pen.fillStyle = INK.plateText;
     pen.fillText(shown, 11, 13.5);
   });
+}
+
+/** The name of a place, lettered on the map in one line or two: no board behind it, a halo keeps it readable on any floor. */
+export function lettering(text: string, resolution: number, dark: boolean): Texture {
+  const font = `600 12px ${FONT}`;
+  const lines = halves(text, font, LETTERED_LINE).map((line) => shorten(line, font, LETTERED_LINE * 1.3));
+  const width = Math.ceil(Math.max(...lines.map((line) => measure(line, font)))) + 8;
+  return draw(width, lines.length * LETTERED_HEIGHT + 6, resolution, (pen) => {
+    pen.font = font;
+    pen.textAlign = "center";
+    pen.textBaseline = "middle";
+    pen.lineJoin = "round";
+    pen.lineWidth = 3.5;
+    pen.strokeStyle = dark ? "rgba(20, 22, 34, 0.85)" : "rgba(255, 252, 244, 0.88)";
+    pen.fillStyle = dark ? "#f4efe4" : "#3a2b38";
+    lines.forEach((line, i) => {
+      const y = 3 + (i + 0.5) * LETTERED_HEIGHT;
+      pen.strokeText(line, width / 2, y);
+      pen.fillText(line, width / 2, y);
+    });
+  });
+}
+
+/** In two lines of about the same length when one would be longer than this. */
+function halves(text: string, font: string, longest: number): string[] {
+  if (measure(text, font) <= longest) return [text];
+  const words = text.split(" ");
+  const breaks = words.slice(1).map((_word, i) => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
+  const longer = (lines: readonly string[]): number => Math.max(...lines.map((line) => measure(line, font)));
+  return breaks.reduce<string[]>((best, lines) => (longer(lines) < longer(best) ? lines : best), [text]);
 }
 
 /** What somebody said, as much of it as fits above a head. */

@@ -1,4 +1,5 @@
 import type { Wishes } from "../space/api.ts";
+import type { Push } from "./stick.ts";
 
 /** Farther than this, and a press is a drag; CSS pixels. */
 const DRAG = 10;
@@ -17,7 +18,7 @@ export interface Pointed {
   zoomedBy(factor: number): void;
   steppedZoom(direction: 1 | -1): void;
   /** The on-screen stick; undefined: gone. */
-  stick(stick: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number; readonly radius: number } | undefined): void;
+  stick(push: Push | undefined): void;
 }
 
 /** Mouse, finger and pen: a tap walks, a held finger is a stick, two fingers zoom, the wheel zooms. */
@@ -66,6 +67,8 @@ export class Pointing {
     return () => {
       for (const [name, listener] of listeners) element.removeEventListener(name, listener as EventListener);
       clearTimeout(this.longTimer);
+      // A finger on the stick while the map is taken down: nobody walks on for ever.
+      this.endStick();
     };
   }
 

@@ -36,13 +36,25 @@ export class Rings {
   private readonly rings = new Map<number, Ring>();
   private readonly space: Space;
   private readonly figures: Figures;
-  private readonly locks: { readonly own: Texture; readonly others: Texture };
+  private locks: { readonly own: Texture; readonly others: Texture };
   private readonly outsiders: Feet[] = [];
+  private resolution: number;
 
   constructor(space: Space, figures: Figures, resolution: number) {
     this.space = space;
     this.figures = figures;
+    this.resolution = resolution;
     this.locks = { own: lockPicture(resolution, true), others: lockPicture(resolution, false) };
+  }
+
+  setResolution(resolution: number): void {
+    if (resolution === this.resolution) return;
+    this.resolution = resolution;
+    const { own, others } = this.locks;
+    this.locks = { own: lockPicture(resolution, true), others: lockPicture(resolution, false) };
+    for (const { lock } of this.rings.values()) lock.texture = lock.texture === own ? this.locks.own : this.locks.others;
+    own.destroy(true);
+    others.destroy(true);
   }
 
   /** Follows the feet. True: something changed. */

@@ -1,28 +1,30 @@
 // First: the page's Content-Security-Policy forbids making code from text, which PixiJS does unless told not to.
 import "pixi.js/unsafe-eval";
 import { Container, Graphics, WebGLRenderer } from "pixi.js";
-import type { Happening, Message, Space, Topic, Wishes } from "../space/api.ts";
-import { boundsOf, SceneMap } from "../space/map-model.ts";
+import type { DrawnPlace, Space, Topic, Wishes } from "../space/api.ts";
+import { SceneMap } from "../space/map-model.ts";
 import { Avatars } from "./avatars.ts";
 import { Camera, type View } from "./camera.ts";
+import { watchContext } from "./context-watch.ts";
+import { Evening } from "./evening.ts";
 import { Figures } from "./figures.ts";
 import { Floor } from "./floor.ts";
+import { Hand, type ScreenPlace } from "./hand.ts";
 import { Keys } from "./keys.ts";
-import { INK, type Preferences } from "./look.ts";
+import type { Preferences } from "./look.ts";
+import { Outlook } from "./outlook.ts";
 import { Pictures } from "./pictures.ts";
 import { Places } from "./places.ts";
 import { Pointing } from "./pointing.ts";
 import { Rings } from "./rings.ts";
+import { Signs } from "./signs.ts";
+import { drawStick } from "./stick.ts";
+import { Voices } from "./voices.ts";
 import { Way } from "./way.ts";
 
 export type { Preferences } from "./look.ts";
 export type { View } from "./camera.ts";
-
-export interface ScreenPlace {
-  /** CSS pixels within the container. */
-  readonly x: number;
-  readonly y: number;
-}
+export type { ScreenPlace } from "./hand.ts";
 
 export interface SceneOptions {
   /** The canvas fills it and follows its size. */
@@ -41,12 +43,10 @@ export interface SceneOptions {
   readonly onFailed: (reason: string) => void;
 }
 
-/** Longer than this and a lost drawing context is taken for gone. */
-const CONTEXT_BACK_WITHIN_MILLIS = 4_000;
-/** The server is told of another view this often at most. */
-const LOOK_EVERY_MILLIS = 400;
-/** Views are told in these steps, world pixels: walking along must not tell of it at every step. */
-const LOOK_STEP = 160;
+/** Around the map, where it says nothing itself. */
+const GROUND = { light: 0xe9e6df, dark: 0x12161d };
+/** A browser that was busy elsewhere does not let people leap. */
+const LONGEST_FRAME_MILLIS = 100;
 
 /** Draws the room and takes the hand's wishes. Rejects when there is no WebGL; `onFailed` has been called then. */
 export async function createScene(options: SceneOptions): Promise<Scene> {
@@ -56,7 +56,7 @@ export async function createScene(options: SceneOptions): Promise<Scene> {
       antialias: true,
       autoDensity: true,
       backgroundAlpha: 1,
-      background: options.preferences.dark ? 0x12161d : 0xe9e6df,
+      background: options.preferences.dark ? GROUND.dark : GROUND.light,
       resolution: pixelRatio(),
       width: Math.max(options.container.clientWidth, 1),
       height: Math.max(options.container.clientHeight, 1),
@@ -94,8 +94,16 @@ export class Scene {
   private readonly rings: Rings;
   private readonly places: Places;
   private readonly way: Way;
+  private readonly signs: Signs;
+  private readonly voices: Voices;
+  private readonly hand: Hand;
+  private readonly outlook: Outlook;
+  private readonly evening = new Evening();
   private readonly stick = new Graphics();
   private readonly camera = new Camera();
+  /** Where one is drawn in this frame. */
+  private readonly here: DrawnPlace = { x: 0, y: 0, facing: 0, moving: false };
+  private readonly placeOf = (person: number): DrawnPlace | undefined => this.figures.all.get(person)?.place;
   private floor: Floor | undefined;
   private floorOf: unknown;
 
@@ -105,9 +113,6 @@ export class Scene {
   private isDirty = true;
   private isPeopleDirty = true;
   private isDestroyed = false;
-  private lastLookMillis = -Infinity;
-  private hoverAt: ScreenPlace | undefined;
-  private ownWordsAtMillis = Date.now();
   private readonly endings: (() => void)[] = [];
   private readonly zoomListeners = new Set<(zoom: number) => void>();
 
@@ -124,8 +129,16 @@ export class Scene {
     this.rings = new Rings(this.space, this.figures, pixelRatio());
     this.places = new Places(this.space, pixelRatio(), this.preferences);
     this.way = new Way(this.space);
-    this.world.addChild(this.below, this.places.floor, this.rings.floor, this.way.floor, this.figures.bodies, this.above);
-    this.stage.addChild(this.world, this.rings.overheads, this.figures.overheads, this.places.overheads, this.stick);
+    this.signs = new Signs(this.space, this.preferences, pixelRatio());
+    this.voices = new Voices(this.space, this.figures, Date.now());
+    this.outlook = new Outlook(this.wishes);
+    this.hand = new Hand(this.canvas, this.space, this.wishes, this.camera, this.figures, this.places, {
+      onPersonChosen: options.onPersonChosen,
+      onAreaChosen: options.onAreaChosen,
+      changed: () => (this.isDirty = true),
+    });
+    this.world.addChild(this.below, this.places.floor, this.rings.floor, this.way.floor, this.figures.bodies, this.above, this.evening.veil);
+    this.stage.addChild(this.world, this.rings.overheads, this.signs.overheads, this.figures.overheads, this.places.overheads, this.stick);
     this.setPreferences(this.preferences);
     this.setUpCanvas();
     this.listen();
@@ -164,6 +177,8 @@ export class Scene {
     this.figures.reducedMotion = preferences.reducedMotion;
     this.way.reducedMotion = preferences.reducedMotion;
     this.places.setPreferences(preferences, pixelRatio());
+    this.signs.setPreferences(preferences, pixelRatio());
+    this.evening.show(preferences.dark);
     this.isDirty = true;
   }
 
@@ -202,6 +217,7 @@ export class Scene {
     this.figures.destroy();
     this.rings.destroy();
     this.places.destroy();
+    this.signs.destroy();
     this.way.destroy();
     this.floor?.destroy();
     this.stage.destroy({ children: true });
@@ -220,16 +236,10 @@ export class Scene {
     this.options.container.append(canvas);
     const keys = new Keys(this.wishes, () => this.space.self?.facing ?? 0);
     const pointing = new Pointing(this.wishes, {
-      tapped: (x, y, isDouble) => this.tapped(x, y, isDouble),
-      asked: (x, y) => this.asked(x, y),
-      hovered: (x, y, isMouse) => {
-        this.hoverAt = isMouse ? { x, y } : undefined;
-        this.hover();
-      },
-      left: () => {
-        this.hoverAt = undefined;
-        this.hover();
-      },
+      tapped: (x, y, isDouble) => this.hand.tapped(x, y, isDouble),
+      asked: (x, y) => this.hand.asked(x, y),
+      hovered: (x, y, isMouse) => this.hand.hovers(isMouse ? { x, y } : undefined),
+      left: () => this.hand.hovers(undefined),
       zoomedBy: (factor) => {
         this.camera.setZoom(this.camera.zoom * factor);
         this.zoomed();
@@ -238,27 +248,24 @@ export class Scene {
         this.camera.step(direction);
         this.zoomed();
       },
-      stick: (stick) => this.showStick(stick),
+      stick: (push) => {
+        drawStick(this.stick, push);
+        this.isDirty = true;
+      },
     });
-    this.endings.push(keys.attach(canvas), pointing.attach(canvas));
-    canvas.addEventListener("webglcontextlost", () => {
-      const timer = setTimeout(() => this.options.onFailed("webgl-lost"), CONTEXT_BACK_WITHIN_MILLIS);
-      canvas.addEventListener(
-        "webglcontextrestored",
-        () => {
-          clearTimeout(timer);
-          this.isDirty = true;
-        },
-        { once: true },
-      );
-      this.endings.push(() => clearTimeout(timer));
+    const context = watchContext(canvas, {
+      restored: () => (this.isDirty = true),
+      gone: () => this.options.onFailed("webgl-lost"),
     });
+    this.endings.push(keys.attach(canvas), pointing.attach(canvas), context);
   }
 
   private listen(): void {
     this.endings.push(
       this.space.on((topic) => this.changed(topic)),
-      this.space.onHappening((happening) => this.happened(happening)),
+      this.space.onHappening((happening) => {
+        if (this.voices.happened(happening, performance.now())) this.isDirty = true;
+      }),
     );
     const size = new ResizeObserver(() => this.resize());
     size.observe(this.options.container);
@@ -277,6 +284,8 @@ export class Scene {
     this.renderer.resize(clientWidth, clientHeight, resolution);
     this.camera.resize(clientWidth, clientHeight, resolution);
     this.figures.setResolution(resolution);
+    this.rings.setResolution(resolution);
+    this.signs.setPreferences(this.preferences, resolution);
     this.isDirty = true;
   }
 
@@ -284,72 +293,14 @@ export class Scene {
 
   private changed(topic: Topic): void {
     this.isDirty = true;
-    switch (topic) {
-      case "room":
-        void this.showMap();
-        this.isPeopleDirty = true;
-        break;
-      case "people":
-      case "self":
-      case "conversations":
-        this.isPeopleDirty = true;
-        break;
-      case "typing":
-        this.showTyping();
-        break;
-      case "messages":
-        this.showOwnWords();
-        break;
-      default:
-        break;
-    }
-  }
-
-  private happened(happening: Happening): void {
-    const now = performance.now();
-    switch (happening.kind) {
-      case "reaction":
-        this.figures.react(happening.person, happening.emoji, now);
-        break;
-      case "waved":
-        this.figures.react(happening.person, "👋", now);
-        break;
-      case "message":
-        this.said(happening.message, now);
-        break;
-      default:
-        return;
-    }
-    this.isDirty = true;
-  }
-
-  private said(message: Message, nowMillis: number): void {
-    if (message.channel.kind !== "nearby") return;
-    const person = this.space.personByMember(message.fromMember);
-    if (person !== undefined) this.figures.say(person.id, message.text, nowMillis);
-  }
-
-  /** One's own words go up over one's head when they have been delivered, not when they were typed. */
-  private showOwnWords(): void {
-    const messages = this.space.messages({ kind: "nearby" });
-    const last = messages[messages.length - 1];
-    if (last === undefined || !last.mine || last.state !== "sent" || last.sentAtMillis <= this.ownWordsAtMillis) return;
-    this.ownWordsAtMillis = last.sentAtMillis;
-    this.said(last, performance.now());
-  }
-
-  private showTyping(): void {
-    const typing = new Set<number>();
-    for (const member of this.space.typing({ kind: "nearby" })) {
-      const person = this.space.personByMember(member);
-      if (person !== undefined) typing.add(person.id);
-    }
-    this.figures.showTyping(typing);
+    if (topic === "room") void this.showMap();
+    if (topic === "room" || topic === "people" || topic === "self" || topic === "conversations") this.isPeopleDirty = true;
+    this.voices.changed(topic, performance.now());
   }
 
   /** Builds the floor of the map that came; the old one goes when the new one stands. */
   private async showMap(): Promise<void> {
-    const scene = this.space.scene;
+    const { scene, map } = this.space;
     if (scene === this.floorOf) return;
     this.floorOf = scene;
     this.places.clear();
@@ -359,8 +310,10 @@ export class Scene {
       return;
     }
     this.camera.showMap(scene.width, scene.height);
-    this.renderer.background.color = scene.background ?? (this.preferences.dark ? 0x12161d : 0xe9e6df);
-    const floor = await Floor.build(scene, new SceneMap(scene).grid, this.pictures, this.preferences.dark);
+    this.evening.cover(scene.width, scene.height);
+    this.renderer.background.color = scene.background ?? (this.preferences.dark ? GROUND.dark : GROUND.light);
+    const { grid } = map instanceof SceneMap ? map : new SceneMap(scene);
+    const floor = await Floor.build(scene, grid, this.pictures, this.preferences.dark);
     if (this.isDestroyed || this.space.scene !== scene) {
       floor.destroy();
       return;
@@ -377,120 +330,51 @@ export class Scene {
   private readonly draw = (): void => {
     this.frame = requestAnimationFrame(this.draw);
     const now = performance.now();
-    const passed = Math.min(now - this.lastFrameMillis, 100);
+    const passed = Math.min(now - this.lastFrameMillis, LONGEST_FRAME_MILLIS);
     this.lastFrameMillis = now;
     this.wishes.advance(now);
-    if (this.isPeopleDirty) {
-      this.isPeopleDirty = false;
-      this.figures.takeIn();
-    }
-    const self = this.space.self;
-    const own = self === undefined ? undefined : this.figures.all.get(self.id);
-    const focus = this.focusArea();
-    this.camera.setFocus(focus);
-    const cameraMoved = own !== undefined && this.camera.follow(own.place.x, own.place.y, passed, this.preferences.reducedMotion);
-    let alive = this.figures.place(now, this.camera) || cameraMoved || this.isDirty;
-    // The person was moved after the camera looked: once more, so that one's own figure does not swim.
-    alive = this.rings.update(this.camera, now) || alive;
-    if (own !== undefined) alive = this.way.update(own.place, now, (person) => this.figures.all.get(person)?.place) || alive;
-    this.way.floor.visible = own !== undefined;
-    this.places.enter(self?.area);
-    alive = this.places.update(this.camera, passed) || alive;
-    if (this.floor !== undefined && !this.preferences.reducedMotion) alive = this.floor.animate(now) || alive;
-    if (!alive) return;
+    if (!this.step(now, passed)) return;
     this.isDirty = false;
-    if (cameraMoved) this.hover();
-    this.world.scale.set(this.camera.scale);
-    this.world.position.set(this.camera.originX, this.camera.originY);
-    this.pictures.setSmooth(this.camera.scale * pixelRatio() * (this.space.scene?.scale ?? 1) < 0.999);
-    this.floor?.show(this.camera.view, this.preferences.reducedMotion);
+    const { camera, world } = this;
+    world.scale.set(camera.scale);
+    world.position.set(camera.originX, camera.originY);
+    this.pictures.setSmooth(camera.scale * pixelRatio() * (this.space.scene?.scale ?? 1) < 0.999);
+    this.floor?.show(camera.view, this.preferences.reducedMotion);
+    this.signs.update(camera, this.places.titled);
     this.renderer.render(this.stage);
-    if (own !== undefined && now - this.lastLookMillis > LOOK_EVERY_MILLIS) this.tellLook(own.place.x, own.place.y, now);
   };
 
-  /** At the edge of a map the picture shows more on one side of the person than on the other: the wider one counts. */
-  private tellLook(x: number, y: number, nowMillis: number): void {
-    this.lastLookMillis = nowMillis;
-    const view = this.camera.view;
-    const width = 2 * Math.max(x - view.x, view.x + view.width - x);
-    const height = 2 * Math.max(y - view.y, view.y + view.height - y);
-    this.wishes.look(Math.ceil(width / LOOK_STEP) * LOOK_STEP, Math.ceil(height / LOOK_STEP) * LOOK_STEP);
-  }
-
-  private focusArea(): View | undefined {
-    const { map, scene, self } = this.space;
-    if (map === undefined || scene === undefined || self === undefined) return undefined;
-    for (const area of map.areas) {
-      if (area.focus === undefined || !area.contains(self.x, self.y)) continue;
-      const bounds = boundsOf(scene.areas[area.index]!.shape);
-      const marginX = bounds.width * area.focus.margin;
-      const marginY = bounds.height * area.focus.margin;
-      return { x: bounds.x - marginX, y: bounds.y - marginY, width: bounds.width + 2 * marginX, height: bounds.height + 2 * marginY };
+  /** Lets everything that is drawn be where it is now. True: the picture is another one. */
+  private step(nowMillis: number, passedMillis: number): boolean {
+    const { camera, figures, preferences, space } = this;
+    let alive = this.isDirty;
+    if (this.isPeopleDirty) {
+      this.isPeopleDirty = false;
+      figures.takeIn();
     }
-    return undefined;
-  }
-
-  // The hand
-
-  private tapped(x: number, y: number, isDouble: boolean): void {
-    this.canvas.focus({ preventScroll: true });
-    const label = this.places.labelAt(x, y);
-    if (label !== undefined) {
-      this.options.onAreaChosen(label, { x, y });
-      return;
+    const self = space.self;
+    const isHere = self !== undefined && space.placeAt(self.id, nowMillis, this.here);
+    if (self !== undefined && isHere) {
+      camera.setFocus(this.outlook.focusOf(space, self.x, self.y));
+      // The camera goes first: names and locks are put where it looks in this same frame.
+      if (camera.follow(this.here.x, this.here.y, passedMillis, preferences.reducedMotion)) {
+        alive = true;
+        this.hand.lookAgain();
+      }
+      this.outlook.tell(camera.view, this.here.x, this.here.y, nowMillis);
+      alive = this.way.update(this.here, nowMillis, this.placeOf) || alive;
     }
-    const worldX = this.camera.toWorldX(x);
-    const worldY = this.camera.toWorldY(y);
-    const figure = this.figures.at(worldX, worldY);
-    if (figure !== undefined && figure.id !== this.space.self?.id) {
-      this.options.onPersonChosen(figure.id, { x, y });
-      return;
-    }
-    this.wishes.walkTo(worldX, worldY, isDouble);
-    this.isDirty = true;
-  }
-
-  private asked(x: number, y: number): boolean {
-    const worldX = this.camera.toWorldX(x);
-    const worldY = this.camera.toWorldY(y);
-    const figure = this.figures.at(worldX, worldY);
-    if (figure !== undefined) {
-      this.options.onPersonChosen(figure.id, { x, y });
-      return true;
-    }
-    const area = this.space.map?.titledAreaAt(worldX, worldY);
-    if (area === undefined) return false;
-    this.options.onAreaChosen(area.index, { x, y });
-    return true;
-  }
-
-  private hover(): void {
-    const at = this.hoverAt;
-    if (at === undefined) {
-      this.places.hover(undefined);
-      this.isDirty = true;
-      return;
-    }
-    const x = this.camera.toWorldX(at.x);
-    const y = this.camera.toWorldY(at.y);
-    const figure = this.figures.at(x, y);
-    const isOther = figure !== undefined && figure.id !== this.space.self?.id;
-    this.places.hover(isOther ? undefined : this.space.map?.titledAreaAt(x, y)?.index);
-    this.canvas.style.cursor = isOther || this.places.labelAt(at.x, at.y) !== undefined ? "pointer" : "default";
-    this.isDirty = true;
+    this.way.floor.visible = isHere;
+    alive = figures.place(nowMillis, camera) || alive;
+    alive = this.rings.update(camera, nowMillis) || alive;
+    this.places.enter(self?.area);
+    alive = this.places.update(camera, passedMillis) || alive;
+    if (this.floor !== undefined && !preferences.reducedMotion) alive = this.floor.animate(nowMillis) || alive;
+    return alive;
   }
 
   private zoomed(): void {
     this.isDirty = true;
     for (const listener of this.zoomListeners) listener(this.camera.zoom);
-  }
-
-  private showStick(stick: { x: number; y: number; dx: number; dy: number; radius: number } | undefined): void {
-    this.isDirty = true;
-    this.stick.clear();
-    if (stick === undefined) return;
-    const { x, y, dx, dy, radius } = stick;
-    this.stick.circle(x, y, radius).fill({ color: INK.shade, alpha: 0.28 }).stroke({ color: INK.others, alpha: 0.6, width: 1.5 });
-    this.stick.circle(x + dx, y + dy, radius * 0.42).fill({ color: INK.others, alpha: 0.85 }).stroke({ color: INK.othersEdge, alpha: 0.5, width: 1 });
   }
 }

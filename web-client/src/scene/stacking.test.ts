@@ -1,24 +1,55 @@
 import { expect, test } from "vitest";
-import { stack, type Plate } from "./stacking.ts";
+import { stack, type Box } from "./stacking.ts";
 
-const plate = (x: number, y: number, width = 80): Plate => ({ x, y, width, lift: 0 });
+const HEIGHT = 22;
+const box = (x: number, y: number, more: Partial<Box> = {}): Box => ({ x, y, width: 80, height: HEIGHT, mostSteps: 3, lift: 0, isCrowdedOut: false, ...more });
 
-test("plates that are apart stay where they are", () => {
-  const plates = [plate(100, 200), plate(200, 200), plate(100, 260)];
-  stack(plates);
-  expect(plates.map(({ lift }) => lift)).toEqual([0, 0, 0]);
+function coversAnother(boxes: readonly Box[]): boolean {
+  const shown = boxes.filter(({ isCrowdedOut }) => !isCrowdedOut);
+  return shown.some((a, i) =>
+    shown.slice(i + 1).some((b) => {
+      const isBeside = Math.abs(a.x - b.x) >= (a.width + b.width) / 2;
+      const isAbove = a.y - a.lift <= b.y - b.lift - b.height || b.y - b.lift <= a.y - a.lift - a.height;
+      return !isBeside && !isAbove;
+    }),
+  );
+}
+
+test("names that are apart stay where they are", () => {
+  const boxes = [box(100, 200), box(200, 200), box(100, 260)];
+  stack(boxes);
+  expect(boxes.map(({ lift }) => lift)).toEqual([0, 0, 0]);
 });
 
 test("of people who stand close together everybody's name can be read", () => {
-  const plates = [plate(100, 200), plate(130, 195), plate(110, 190), plate(90, 204)];
-  stack(plates);
-  const tops = plates.map(({ y, lift }) => y - lift).toSorted((a, b) => a - b);
-  for (let i = 1; i < tops.length; i++) expect(tops[i]! - tops[i - 1]!).toBeGreaterThanOrEqual(22);
-  expect(plates[0]!.lift).toBe(0);
+  const boxes = [box(100, 200), box(130, 195), box(110, 190), box(90, 204)];
+  stack(boxes);
+  expect(boxes.some(({ isCrowdedOut }) => isCrowdedOut)).toBe(false);
+  expect(coversAnother(boxes)).toBe(false);
+  expect(boxes[0]!.lift).toBe(0);
 });
 
-test("a crowd does not build a tower", () => {
-  const plates = Array.from({ length: 40 }, () => plate(100, 200));
-  stack(plates);
-  expect(Math.max(...plates.map(({ lift }) => lift))).toBeLessThanOrEqual(4 * 22);
+test("a crowd does not build a tower: who finds no place steps back, and the first stay", () => {
+  const boxes = Array.from({ length: 40 }, () => box(100, 200));
+  stack(boxes);
+  expect(boxes.filter(({ isCrowdedOut }) => !isCrowdedOut)).toEqual(boxes.slice(0, 4));
+  expect(coversAnother(boxes)).toBe(false);
+});
+
+test("a saying is higher than a name, and both find room among each other", () => {
+  const names = [box(100, 200), box(120, 196), box(140, 190)];
+  const sayings = [box(100, 176, { width: 180, height: 33, mostSteps: 8 }), box(140, 166, { width: 180, height: 33, mostSteps: 8 })];
+  stack([...names, ...sayings]);
+  expect(coversAnother([...names, ...sayings])).toBe(false);
+  expect(sayings.some(({ isCrowdedOut }) => isCrowdedOut)).toBe(false);
+});
+
+test("no two that are shown cover each other, wherever people stand", () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    let state = seed;
+    const chance = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
+    const boxes = Array.from({ length: 30 }, () => box(Math.floor(chance() * 400), Math.floor(chance() * 300), { width: 40 + Math.floor(chance() * 120) }));
+    stack(boxes);
+    expect(coversAnother(boxes), `seed ${seed}`).toBe(false);
+  }
 });

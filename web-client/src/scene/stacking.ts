@@ -1,39 +1,52 @@
-/** A name plate before it has found its place; screen pixels. */
-export interface Plate {
-  /** Middle of its lower edge: above the head it belongs to. */
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** How far up it goes, so that it covers none of the others; written by {@link stack}. */
+/** Something upright over a head, a name or a saying, before it has found its place; screen pixels. */
+export interface Box {
+  /** Middle of its lower edge. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** How many others it may climb over. Higher than a few, and nobody sees whose it is. */
+  mostSteps: number;
+  /** How far up it goes, so that it covers none of the boxes before it; written by {@link stack}. */
   lift: number;
+  /** No place was found within its steps; written by {@link stack}. */
+  isCrowdedOut: boolean;
 }
 
-const HEIGHT = 22;
-const GAP = 3;
-/** Higher than this, and nobody sees whose name it is. */
-const MOST_STEPS = 4;
+const GAP = 2;
 
-/** Lifts plates of people who stand close together, in the order given: the first keep their places. */
-export function stack(plates: readonly Plate[]): void {
-  for (let i = 0; i < plates.length; i++) {
-    const plate = plates[i]!;
-    plate.lift = 0;
-    for (let step = 0; step < MOST_STEPS; step++) {
-      const below = covered(plates, i);
+/**
+ * Lifts boxes of people who stand close together, in the order given: the first keep their places. A box that finds no place
+ * is crowded out and stands in nobody's way. Writes into the boxes and allocates nothing.
+ */
+export function stack(boxes: readonly Box[], count = boxes.length): void {
+  for (let i = 0; i < count; i++) {
+    const box = boxes[i]!;
+    box.lift = 0;
+    box.isCrowdedOut = false;
+    for (let step = 0; ; step++) {
+      const below = covered(boxes, i);
       if (below === undefined) break;
-      plate.lift = plate.y - (below.y - below.lift - HEIGHT);
+      if (step === box.mostSteps) {
+        box.isCrowdedOut = true;
+        box.lift = 0;
+        break;
+      }
+      box.lift = box.y - (below.y - below.lift - below.height - GAP);
     }
   }
 }
 
-/** One of the plates before this one that it would cover. */
-function covered(plates: readonly Plate[], index: number): Plate | undefined {
-  const plate = plates[index]!;
-  const y = plate.y - plate.lift;
+/** One of the boxes before this one that it would cover. */
+function covered(boxes: readonly Box[], index: number): Box | undefined {
+  const box = boxes[index]!;
+  const bottom = box.y - box.lift;
+  const top = bottom - box.height;
   for (let i = 0; i < index; i++) {
-    const other = plates[i]!;
-    if (Math.abs(other.x - plate.x) >= (other.width + plate.width) / 2 + GAP) continue;
-    if (Math.abs(other.y - other.lift - y) < HEIGHT) return other;
+    const other = boxes[i]!;
+    if (other.isCrowdedOut || Math.abs(other.x - box.x) >= (other.width + box.width) / 2 + GAP) continue;
+    const otherBottom = other.y - other.lift;
+    if (top < otherBottom && bottom > otherBottom - other.height) return other;
   }
   return undefined;
 }
