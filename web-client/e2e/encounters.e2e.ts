@@ -99,11 +99,14 @@ describe("finding each other", () => {
     await toast(hanno, "Ilse is waving at you.");
   });
 
-  it("who does not want to be disturbed is left out of the talk around them", async () => {
+  it("who does not want to be disturbed is left out of the talk around them, and in it when available again", async () => {
     const [jule, kurt, lena] = [await inTheList("Jule"), await inTheList("Kurt"), await inTheList("Lena")];
+    const is = async (status: RegExp) => {
+      await button(jule, /^Your status/).first().click();
+      await button(jule, status).click();
+    };
     await jumpsTo(jule, "Winter garden");
-    await button(jule, /^Your status/).first().click();
-    await button(jule, /^Do not disturb/).click();
+    await is(/^Do not disturb/);
     await jumpsToPerson(kurt, "Jule");
     await kurt.isAt("Winter garden");
     await jumpsToPerson(lena, "Kurt");
@@ -111,6 +114,15 @@ describe("finding each other", () => {
     await kurt.talksWith("Lena");
     await jule.talksWithNobody();
     expect(await kurt.talk.textContent()).not.toContain("Jule");
+
+    await is(/^Available/);
+    await jule.talksWith("Kurt", "Lena");
+    await kurt.talksWith("Jule", "Lena");
+    await is(/^Do not disturb/);
+    await jule.talksWithNobody();
+    await kurt.talksWith("Lena");
+    await is(/^Available/);
+    await jule.talksWith("Kurt", "Lena");
   });
 });
 

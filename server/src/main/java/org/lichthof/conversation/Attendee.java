@@ -65,6 +65,12 @@ final class Attendee {
     /** Is in the conversation because they asked: their availability does not matter to it. */
     boolean cameByAsking;
 
+    /** Became available since the last settling: wants to be in the talk of those they stand with. */
+    boolean seeksCompany;
+    /** The conversation by nearness that they left by not wanting to be disturbed; null: none. */
+    @Nullable
+    Conversation leftForQuiet;
+
     /** Whom they asked to be left alone by, until apart; null: nobody. */
     int @Nullable [] leftAlone;
 

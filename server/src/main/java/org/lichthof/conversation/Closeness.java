@@ -212,7 +212,8 @@ final class Closeness {
         return person.floor instanceof Floor.Open open ? open.joinDistance() : 0;
     }
 
-    private boolean isClear(Attendee a, Attendee b) {
+    /** Whether no wall stands between them. */
+    boolean isClear(Attendee a, Attendee b) {
         return grid.isClear((int) Math.floor(a.x), (int) Math.floor(a.y), (int) Math.floor(b.x), (int) Math.floor(b.y));
     }
 

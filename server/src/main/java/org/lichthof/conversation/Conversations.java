@@ -30,6 +30,9 @@ public final class Conversations {
     /** How long a wish to join counts: across a large map on foot. */
     private static final long WISH_MILLIS = 30_000;
 
+    /** How long becoming available counts as a wish to join: they stand there already. */
+    private static final long COMPANY_MILLIS = 2_000;
+
     /** How long after a restart people are expected back. */
     private static final long RETURN_MILLIS = 60_000;
 
@@ -123,10 +126,17 @@ public final class Conversations {
         returning.remove(attendee);
     }
 
+    /**
+     * Who becomes available asks by that to be in the conversation of those they stand with: being told "you may disturb me"
+     * and then left standing, because the ring has closed meanwhile, is what nobody means.
+     */
     public void setAvailability(PersonId person, Availability availability) {
         Attendee attendee = present(person);
+        attendee.seeksCompany =
+                availability == Availability.AVAILABLE && attendee.availability != Availability.AVAILABLE;
         attendee.availability = availability;
         if (availability == Availability.DO_NOT_DISTURB) {
+            attendee.leftForQuiet = attendee.conversation;
             attendee.cameByAsking = false;
             attendee.wish = null;
             attendee.pass = null;
@@ -237,6 +247,7 @@ public final class Conversations {
         welcomeBack(nowMillis);
         leaveVenues();
         enterVenues(nowMillis);
+        findCompany(nowMillis);
         nearness.settle(crowd, seconds, nowMillis);
         ledger.giveParts(rules);
         ledger.tell(changes);
@@ -305,6 +316,20 @@ public final class Conversations {
                 } else if (!there.locked || person.passes(there, nowMillis)) {
                     ledger.join(person, there);
                 }
+            }
+        }
+    }
+
+    /** Whoever became available wishes for the conversation that they stand at, if it is open to them. */
+    private void findCompany(long nowMillis) {
+        for (Attendee person : crowd) {
+            if (person.seeksCompany) {
+                person.seeksCompany = false;
+                Conversation there = nearness.standsAt(person, crowd, nowMillis);
+                if (there != null && person.wished(nowMillis) == null) {
+                    wish(person, there, nowMillis + COMPANY_MILLIS);
+                }
+                person.leftForQuiet = null;
             }
         }
     }

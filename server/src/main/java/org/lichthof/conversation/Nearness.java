@@ -107,6 +107,39 @@ final class Nearness {
         return false;
     }
 
+    /**
+     * The conversation by nearness that somebody stands at who is in none: that of the nearest within join distance, or
+     * the one that they left to be undisturbed, within leave distance. Null: none that would let them in.
+     */
+    @Nullable
+    Conversation standsAt(Attendee person, Crowd crowd, long nowMillis) {
+        if (person.conversation != null
+                || person.walks
+                || person.leftAlone != null
+                || !(person.floor instanceof Floor.Open here)) {
+            return null;
+        }
+        Attendee nearest = null;
+        for (Attendee other : crowd) {
+            Conversation theirs = other.conversation;
+            boolean isOpen = theirs != null
+                    && theirs.kind == ConversationKind.NEARBY
+                    && (!theirs.locked || person.passes(theirs, nowMillis));
+            if (!isOpen || !(other.floor instanceof Floor.Open there)) {
+                continue;
+            }
+            double reach = theirs == person.leftForQuiet
+                    ? rules.leaveDistance()
+                    : Math.min(here.joinDistance(), there.joinDistance());
+            double squared = person.squaredDistanceTo(other);
+            boolean isNearer = nearest == null || squared < person.squaredDistanceTo(nearest);
+            if (squared <= reach * reach && isNearer && closeness.isClear(person, other)) {
+                nearest = other;
+            }
+        }
+        return nearest == null ? null : nearest.conversation;
+    }
+
     private boolean isWithinLeaveDistance(Attendee a, Attendee b) {
         double leave = rules.leaveDistance();
         return a.squaredDistanceTo(b) <= leave * leave;

@@ -24,6 +24,15 @@ final class Destinations {
     private static final int NEAREST_TO_PERSON = 30;
     private static final int FARTHEST_FROM_PERSON = 60;
 
+    /** Who stands as near as this and looks over needs no step more. */
+    private static final int NEAR_PERSON = 48;
+
+    /**
+     * How far from the middle of a company one may stand and still be in its talk, whatever the number of people in it; a
+     * little less than the proximity rule allows a third person.
+     */
+    private static final int RING = 44;
+
     /** What people keep from each other in a conversation that they walk up to. */
     private static final int SHOULDER_ROOM = 24;
 
@@ -106,29 +115,48 @@ final class Destinations {
         if (other == null || other == person) {
             return new Nowhere(Refusal.NOT_THERE, "they are not in this room");
         }
-        if (person.squaredDistanceTo(other.x, other.y) <= FARTHEST_FROM_PERSON * FARTHEST_FROM_PERSON
+        // Beside them where their company has room, or in a row with them one would stand outside of their talk.
+        Point middle = middleOfCompany(other, person);
+        if (person.squaredDistanceTo(other.x, other.y) <= NEAR_PERSON * NEAR_PERSON
+                && person.squaredDistanceTo(middle.x(), middle.y()) <= RING * RING
                 && person.floor.isClear(person.x, person.y, other.x, other.y)
                 && spots.hasSameRules(person.x, person.y, other.x, other.y)) {
             return new Goal(person.at(), List.of(), other.at(), other);
         }
-        Found sameRules = reachable(
-                person,
-                towards(other.at(), person.at(), ARM_LENGTH),
-                2 * ARM_LENGTH,
-                other.at(),
-                other,
-                (x, y) -> isAtArmLength(other, x, y) && spots.hasSameRules(other.x, other.y, x, y));
-        if (sameRules instanceof Goal) {
-            return sameRules;
+        List<PathFinder.SpotTest> betterFirst = List.of(
+                (x, y) -> middle.squaredDistanceTo(new Point(x, y)) <= RING * RING
+                        && spots.hasSameRules(other.x, other.y, x, y),
+                (x, y) -> spots.hasSameRules(other.x, other.y, x, y),
+                // They stand where one may not follow: beside it is as near as it gets.
+                (x, y) -> true);
+        for (PathFinder.SpotTest better : betterFirst) {
+            Found found = reachable(
+                    person,
+                    towards(other.at(), person.at(), ARM_LENGTH),
+                    2 * ARM_LENGTH,
+                    other.at(),
+                    other,
+                    (x, y) -> isAtArmLength(other, x, y) && better.suits(x, y));
+            if (found instanceof Goal) {
+                return found;
+            }
         }
-        // They stand where one may not follow: beside it is as near as it gets.
-        return reachable(
-                person,
-                towards(other.at(), person.at(), ARM_LENGTH),
-                2 * ARM_LENGTH,
-                other.at(),
-                other,
-                (x, y) -> isAtArmLength(other, x, y));
+        return NO_WAY;
+    }
+
+    /** Of those whom they talk with, or else of those who stand around them, whatever their status is now. */
+    private Point middleOfCompany(Person other, Person except) {
+        Gathering gathering = other.gathering;
+        List<PersonId> company = new ArrayList<>();
+        if (gathering != null && gathering.areaIndex() < 0) {
+            company.addAll(gathering.speakers());
+        } else {
+            List<Person> around = new ArrayList<>();
+            crowd.collectNear(other.x, other.y, FARTHEST_FROM_PERSON, around);
+            around.forEach(neighbour -> company.add(neighbour.id));
+        }
+        company.remove(except.id);
+        return centreOf(company);
     }
 
     private boolean isAtArmLength(Person other, int x, int y) {

@@ -2,7 +2,9 @@ package org.lichthof.room;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.conversation.Availability;
 import org.lichthof.conversation.ConversationId;
+import org.lichthof.conversation.ConversationKind;
 import org.lichthof.conversation.Conversations;
 import org.lichthof.room.RoomCommand.Destination;
 import org.lichthof.room.RoomNotice.PlacedCause;
@@ -80,7 +82,7 @@ final class Routes {
                 false,
                 PlacedCause.JUMP,
                 step);
-        join(person, joining, step);
+        join(person, joining, goal.meeting(), step);
     }
 
     /** Walks on along a way that is known already. */
@@ -142,15 +144,30 @@ final class Routes {
             return;
         }
         walking.makeRoom(person, step);
-        join(person, route.joining(), step);
+        join(person, route.joining(), met, step);
     }
 
-    private void join(Person person, @Nullable ConversationId joining, Step step) {
+    private void join(Person person, @Nullable ConversationId joining, @Nullable Person met, Step step) {
         if (joining == null) {
-            return;
-        }
-        if (conversations.askToJoin(person.id, joining, step.now()) == Conversations.Answer.LOCKED) {
+            if (met != null) {
+                joinTalkOf(met, person, step);
+            }
+        } else if (conversations.askToJoin(person.id, joining, step.now()) == Conversations.Answer.LOCKED) {
             step.refuse(person, Refusal.LOCKED, "the conversation was locked meanwhile");
+        }
+    }
+
+    /**
+     * Who walked up to somebody wants to talk with them, also where their ring is too wide by now for nearness alone. Not past
+     * a lock, and not those who want their quiet.
+     */
+    private void joinTalkOf(Person met, Person person, Step step) {
+        RoomNotice.Gathering talk = met.gathering;
+        if (talk != null
+                && talk.kind() == ConversationKind.NEARBY
+                && !talk.locked()
+                && person.availability != Availability.DO_NOT_DISTURB) {
+            conversations.askToJoin(person.id, talk.conversation(), step.now());
         }
     }
 

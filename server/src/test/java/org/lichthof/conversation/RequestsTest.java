@@ -240,6 +240,45 @@ class RequestsTest {
     }
 
     @Test
+    void whoIsAvailableAgainIsTakenIntoARingThatHasClosedMeanwhile() {
+        var scene = new ConversationScene()
+                .arrives("ann", 500, 500, DO_NOT_DISTURB)
+                .arrives("bob", 540, 500)
+                .arrives("cem", 580, 500)
+                .after(5)
+                .together("bob", "cem");
+        scene.conversations.setAvailability(scene.id("ann"), AVAILABLE);
+        scene.after(1).together("ann", "bob", "cem");
+    }
+
+    @Test
+    void whoIsAvailableAgainStaysOutOfWhatWasLockedMeanwhile() {
+        var scene = new ConversationScene()
+                .arrives("ann", 500, 500, DO_NOT_DISTURB)
+                .arrives("bob", 540, 500)
+                .arrives("cem", 540, 540)
+                .after(5);
+        scene.conversations.lock(scene.id("bob"), true);
+        scene.conversations.setAvailability(scene.id("ann"), AVAILABLE);
+        scene.after(5).alone("ann").together("bob", "cem");
+    }
+
+    @Test
+    void whoAskedToBeLeftAloneStaysSoThoughAvailable() {
+        var scene = new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 540, 500)
+                .arrives("cem", 540, 530)
+                .after(5)
+                .together("ann", "bob", "cem");
+        scene.conversations.askToLeave(scene.id("ann"));
+        scene.conversations.setAvailability(scene.id("ann"), DO_NOT_DISTURB);
+        scene.after(1);
+        scene.conversations.setAvailability(scene.id("ann"), AVAILABLE);
+        scene.after(5).alone("ann");
+    }
+
+    @Test
     void whoIsBusyJoinsByWalkingUp() {
         new ConversationScene()
                 .arrives("ann", 500, 500)

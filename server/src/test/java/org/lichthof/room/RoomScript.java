@@ -261,6 +261,14 @@ final class RoomScript {
         return new Point(line.x(), line.y());
     }
 
+    Facing facing(String name) {
+        return out.all(Playbill.Moved.class).stream()
+                .filter(moved -> moved.person().equals(idOf(name)))
+                .reduce((earlier, later) -> later)
+                .map(Playbill.Moved::facing)
+                .orElseThrow();
+    }
+
     boolean isHere(String name) {
         return room.has(idOf(name));
     }
