@@ -131,7 +131,7 @@ function furnish(map: TileMap): void {
   map.stand(planterBox(5, 3, wood, amber), 14, 9);
   map.stand(planterBox(5, 4, wood, rose), 31, 9);
   map.stand(signPost([
-    { text: "TEICH", ramp: blue, left: false }, { text: "STILLE", ramp: teal, left: true }, { text: "PAVILLON", ramp: rose, left: false },
+    { to: "water", ramp: blue, left: false }, { to: "bench", ramp: teal, left: true }, { to: "pavilion", ramp: rose, left: false },
   ]), 26, 9);
   map.stand(fountain(), 23, 14);
   for (const [x, y] of [[20, 12], [28, 12], [20, 19], [28, 19]] as const) map.stand(lantern(), x, y);

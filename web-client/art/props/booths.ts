@@ -2,9 +2,8 @@
  * The eight booths of the market: each has a hue, a pattern and an emblem of its own, a wall with its subject, a counter
  * with things on it, and something large beside it.
  */
-import { mix, type Canvas, type Colour } from "../kit/canvas.ts";
+import { mix, type Canvas } from "../kit/canvas.ts";
 import { noise } from "../kit/chance.ts";
-import { writeCentred } from "../kit/letters.ts";
 import { foot, prop, type Prop } from "../kit/prop.ts";
 import { box, contactShadow, floorShadow } from "../kit/shapes.ts";
 import { INK, WHITE, amber, blue, blush, brick, green, lagoon, leaf, lime, metal, night, oak, paper, plum, red, rose, sky, teal, walnut, wine, wood, type Ramp } from "../palette.ts";
@@ -15,19 +14,18 @@ export interface BoothLook {
   readonly subject: Subject;
   readonly ramp: Ramp;
   readonly pattern: RugPattern;
-  readonly sign: string;
 }
 
 /** In the order of their places. Hue and lightness differ between neighbours; `colours.ts` checks it for every eye. */
 export const boothLooks: readonly BoothLook[] = [
-  { subject: "repair", ramp: wine, pattern: "diamonds", sign: "REPARIEREN" },
-  { subject: "data", ramp: night, pattern: "checks", sign: "STADTDATEN" },
-  { subject: "mobility", ramp: lime, pattern: "chevrons", sign: "RADWEGE" },
-  { subject: "neighbours", ramp: blush, pattern: "dots", sign: "NACHBARN" },
-  { subject: "school", ramp: sky, pattern: "crosses", sign: "LERNLABOR" },
-  { subject: "energy", ramp: red, pattern: "waves", sign: "ENERGIE" },
-  { subject: "founders", ramp: plum, pattern: "bars", sign: "GRÜNDEN" },
-  { subject: "access", ramp: lagoon, pattern: "stripes", sign: "BARRIEREFREI" },
+  { subject: "repair", ramp: wine, pattern: "diamonds" },
+  { subject: "data", ramp: night, pattern: "checks" },
+  { subject: "mobility", ramp: lime, pattern: "chevrons" },
+  { subject: "neighbours", ramp: blush, pattern: "dots" },
+  { subject: "school", ramp: sky, pattern: "crosses" },
+  { subject: "energy", ramp: red, pattern: "waves" },
+  { subject: "founders", ramp: plum, pattern: "bars" },
+  { subject: "access", ramp: lagoon, pattern: "stripes" },
 ];
 
 /** The back wall with its posters and the awning above. Seven tiles wide, three high; the awning is drawn over people. */
@@ -45,8 +43,8 @@ export function boothWall(look: BoothLook): Prop {
   }, { solid: foot(7, 2), over: 56 });
 }
 
-function awning(c: Canvas, { ramp: r, sign, subject, pattern }: BoothLook): void {
-  // The board with the name, and the striped cloth below it.
+function awning(c: Canvas, { ramp: r, subject, pattern }: BoothLook): void {
+  // The board with the emblem, and the striped cloth below it.
   const stripes = pattern === "dots" || pattern === "diamonds" ? 14 : pattern === "bars" || pattern === "checks" ? 18 : 16;
   for (let x = 0; x < 224; x++) {
     const isLight = Math.floor(x / stripes) % 2 === 0;
@@ -55,20 +53,16 @@ function awning(c: Canvas, { ramp: r, sign, subject, pattern }: BoothLook): void
     c.rect(x, 26, 1, 18, base).rect(x, 26, 1, 3, top).rect(x, 38, 1, 6, isLight ? paper[2] : r[2]).rect(x, 44, 1, scallop, base).set(x, 44 + scallop, low).rect(x, 25, 1, 1, r[0]);
   }
   c.rect(0, 26, 1, 18, r[0]).rect(223, 26, 1, 18, r[0]);
-  c.slab(40, 4, 144, 26, r[0]).rect(41, 5, 142, 24, r[2]).rect(41, 5, 142, 2, r[4]).rect(41, 26, 142, 3, r[1]);
-  // White letters on dark signs, dark ones on light signs.
-  if (isLightGround(r[2])) {
-    writeCentred(c, 122, 11, sign, mix(r[0], INK, 0.6), 2);
-  } else {
-    writeCentred(c, 122, 12, sign, mix(r[0], INK, 0.5), 2);
-    writeCentred(c, 122, 11, sign, WHITE, 2);
+  c.slab(56, 4, 112, 26, r[0]).rect(57, 5, 110, 24, r[2]).rect(57, 5, 110, 2, r[4]).rect(57, 26, 110, 3, r[1]);
+  // No word, but beads to both sides of the emblem: their colours are the booth's own.
+  for (const side of [-1, 1]) {
+    for (let i = 0; i < 3; i++) {
+      const x = 112 + side * (25 + i * 11);
+      c.ellipse(x, 17, 4 - i, 4 - i, r[1]).ellipse(x, 16.5, 3 - i, 3 - i, i === 1 ? amber[4] : r[5]);
+    }
   }
-  c.ellipse(42, 17, 16, 15.5, r[0]).ellipse(42, 16.5, 15, 14.5, paper[4]).ring(42, 16.5, 13, 12.5, r[3]);
-  drawEmblem(c, subject, 42, 16, r);
-}
-
-function isLightGround(colour: Colour): boolean {
-  return ((colour >>> 16) & 0xff) > 0x80;
+  c.ellipse(112, 17, 17, 15.5, r[0]).ellipse(112, 16.5, 16, 14.5, paper[4]).ring(112, 16.5, 14, 12.5, r[3]);
+  drawEmblem(c, subject, 112, 16, r);
 }
 
 /** The counter: five tiles wide, with what the booth shows. */

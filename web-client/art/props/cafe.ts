@@ -54,7 +54,6 @@ export function menuBoard(): Prop {
   return prop(3, 2, (c) => {
     c.slab(6, 6, 84, 42, wood[0]).rect(7, 7, 82, 40, wood[3]).rect(10, 10, 76, 34, walnut[0]);
     writeCentred(c, 48, 13, "CAFÉ", amber[4], 2);
-    writeCentred(c, 46, 13, "", amber[4]);
     for (let i = 0; i < 4; i++) c.rect(16, 27 + i * 4, 34 - ((i * 9) % 14), 1, paper[4]).rect(70, 27 + i * 4, 8, 1, amber[4]);
   });
 }

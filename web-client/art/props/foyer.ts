@@ -1,6 +1,7 @@
 /** What stands in the foyer and the aisles. */
 import { Canvas, mix, translucent } from "../kit/canvas.ts";
 import { writeCentred } from "../kit/letters.ts";
+import { drawPictogram, type Pictogram } from "../kit/pictograms.ts";
 import { foot, movingProp, prop, type Prop } from "../kit/prop.ts";
 import { box, contactShadow, drum, floorShadow } from "../kit/shapes.ts";
 import { INK, WHITE, amber, blue, brick, light, metal, oak, paper, plaster, rose, stone, teal, walnut, wood, type Ramp } from "../palette.ts";
@@ -30,9 +31,13 @@ export function helpDesk(): Prop {
     // The sign hangs above on two thin posts.
     c.rect(62, 30, 2, 62, metal[1]).rect(160, 30, 2, 62, metal[1]).rect(62, 30, 1, 62, metal[3]).rect(160, 30, 1, 62, metal[3]);
     c.slab(50, 4, 124, 32, teal[0]).rect(51, 5, 122, 30, teal[2]).rect(51, 5, 122, 2, teal[4]).rect(51, 31, 122, 4, teal[1]);
-    writeCentred(c, 128, 14, "HILFE", WHITE, 3);
-    c.ellipse(72, 20, 11, 11, WHITE);
-    writeCentred(c, 73, 13, "?", teal[1], 3);
+    c.rect(78, 18, 68, 2, teal[4]);
+    for (const [x, mark] of [[78, "?"], [112, "!"], [146, "?"]] as const) {
+      c.ellipse(x, 19, 12, 12, teal[1]).ellipse(x, 18.5, 11, 11, WHITE);
+      if (mark === "?") writeCentred(c, x + 1, 11, "?", teal[1], 3);
+      // Two who talk, rather than a letter.
+      else c.slab(x - 7, 12, 10, 7, teal[1]).rect(x - 5, 19, 2, 2, teal[1]).slab(x - 2, 18, 10, 7, amber[2]).rect(x + 4, 25, 2, 2, amber[2]);
+    }
   }, { solid: [".......", ".......", ".......", "#######", "#######"], over: 74 });
 }
 
@@ -101,21 +106,22 @@ export function programmeBoard(): Prop {
   return prop(2, 3, (c) => {
     contactShadow(c, 32, 90, 26, 5);
     c.rect(10, 74, 4, 17, metal[1]).rect(50, 74, 4, 17, metal[1]).slab(4, 20, 56, 58, metal[0]).rect(5, 21, 54, 56, teal[1]).rect(8, 34, 48, 40, paper[4]).rect(5, 21, 54, 2, teal[3]);
-    writeCentred(c, 32, 26, "PROGRAMM", WHITE);
+    drawPictogram(c, "clock", 32, 24, WHITE);
     for (let i = 0; i < 6; i++) c.rect(11, 38 + i * 6, 9, 3, [teal, amber, rose, blue, teal, amber][i]?.[3] ?? 0).rect(23, 39 + i * 6, 28 - ((i * 7) % 13), 1, walnut[1]);
   }, { solid: foot(2), over: 54 });
 }
 
 /** An arrow post: which way to what. */
-export function signPost(entries: readonly { readonly text: string; readonly ramp: Ramp; readonly left: boolean }[]): Prop {
+export function signPost(entries: readonly { readonly to: Pictogram; readonly ramp: Ramp; readonly left: boolean }[]): Prop {
   return prop(3, 4, (c) => {
     contactShadow(c, 48, 122, 12, 4);
     c.rect(46, 20, 4, 102, walnut[1]).rect(46, 20, 2, 102, wood[3]).ellipse(48, 18, 4, 4, amber[1]).ellipse(47.5, 17.5, 3, 3, amber[4]);
-    entries.forEach(({ text, ramp: r, left }, i) => {
+    entries.forEach(({ to, ramp: r, left }, i) => {
       const y = 26 + i * 16;
       c.slab(12, y, 72, 13, r[0]).rect(13, y + 1, 70, 11, r[2]).rect(13, y + 1, 70, 1, r[4]);
       for (let k = 0; k < 7; k++) c.rect(left ? 12 - k : 83 + k, y + k, 1, 13 - 2 * k, r[2]);
-      writeCentred(c, 48, y + 4, text, WHITE);
+      drawPictogram(c, to, 48, y + 2, WHITE);
+      for (let k = 0; k < 4; k++) c.rect(left ? 24 - k : 71 + k, y + 3 + k, 1, 7 - 2 * k, r[5]);
     });
   }, { solid: ["...", "...", "...", ".#."], over: 86 });
 }
@@ -137,7 +143,8 @@ export function doormat(columns: number): Canvas {
   const c = new Canvas(columns * 32, 32);
   c.slab(4, 4, c.width - 8, 24, brick[0]).rect(5, 5, c.width - 10, 22, mix(brick[2], walnut[3], 0.5)).dither(7, 7, c.width - 14, 18, walnut[2]);
   c.frame(8, 8, c.width - 16, 16, amber[2]);
-  writeCentred(c, c.width / 2, 13, "WILLKOMMEN", amber[5]);
+  drawPictogram(c, "house", c.width / 2, 12, amber[5]);
+  for (const side of [-1, 1]) for (let i = 0; i < (c.width - 60) / 24; i++) c.rect(Math.round(c.width / 2 + side * (16 + i * 12)) - 2, 14, 4, 4, amber[3]);
   return c;
 }
 

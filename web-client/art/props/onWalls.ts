@@ -128,14 +128,6 @@ export function wallLamp(): Prop {
   });
 }
 
-/** Letters on the wall. */
-export function wallLetters(columns: number, text: string, r: Ramp, scale = 3): Prop {
-  return prop(columns, 2, (c) => {
-    writeCentred(c, c.width / 2 + 1, 15, text, r[0], scale);
-    writeCentred(c, c.width / 2, 14, text, r[4], scale);
-  });
-}
-
 /** A cloth banner that hangs from the wall's cap; an emblem tells it apart. */
 export function banner(r: Ramp, emblem: "sun" | "house" | "leaf" | "wave"): Prop {
   return prop(1, 2, (c) => {

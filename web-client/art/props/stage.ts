@@ -2,6 +2,7 @@
 import { Canvas, mix, translucent } from "../kit/canvas.ts";
 import { noise } from "../kit/chance.ts";
 import { writeCentred } from "../kit/letters.ts";
+import { drawPictogram } from "../kit/pictograms.ts";
 import { foot, movingProp, prop, type Prop } from "../kit/prop.ts";
 import { contactShadow, panel } from "../kit/shapes.ts";
 import { WHITE, amber, metal, night, paper, red, shade, teal, walnut, wood } from "../palette.ts";
@@ -60,8 +61,8 @@ export function bigScreen(columns: number): Prop {
       const [x, h] = [18 + i * ((width - 40) / 16), 8 + noise(i, 6) * 16];
       c.rect(x, 76 - h, 10, h + 6, night[1]).rect(x + 2, 79 - h, 2, 2, amber[4]).rect(x + 6, 83 - h, 2, 2, (i + frame) % 3 === 0 ? amber[4] : night[3]);
     }
-    writeCentred(c, c.width / 2, 18, "WILLKOMMEN", WHITE, 3);
-    writeCentred(c, c.width / 2, 40, "DIGITAL INNOVATION HUB", amber[4], 2);
+    drawPictogram(c, "house", c.width / 2, 14, WHITE, 2);
+    writeCentred(c, c.width / 2, 40, "DIGITAL INNOVATION HUB", amber[4], 3);
     c.rect(9, 9, width - 10, 1, night[4]);
   });
 }

@@ -3,7 +3,7 @@
  * high. A plan only says which cells are wall; what each cell looks like follows from its neighbours.
  */
 import { Canvas, mix } from "../kit/canvas.ts";
-import { textWidth, writeCentred } from "../kit/letters.ts";
+import { drawPictogram, type Pictogram } from "../kit/pictograms.ts";
 import { TILE, prop, type Prop } from "../kit/prop.ts";
 import { brick, cap, glass, green, metal, night, oak, plaster, sand, shade, teal, walnut, wood, type Ramp } from "../palette.ts";
 import type { TileMap } from "../tiled/map.ts";
@@ -163,12 +163,12 @@ function glassFace(row: number, first: boolean, last: boolean): Canvas {
 }
 
 /** The top of a doorway in a wall across the room, drawn over people; with a sign that says where it leads. */
-export function lintel(columns: number, sign: string, r: Ramp): Prop {
+export function lintel(columns: number, sign: Pictogram, r: Ramp): Prop {
   return prop(columns, 2, (c) => {
     c.rect(0, 0, c.width, TILE, cap[2]).rect(0, 0, c.width, 1, cap[0]).rect(0, 1, c.width, 3, cap[4]).rect(0, 4, c.width, 1, cap[3]).rect(0, TILE - 4, c.width, 3, cap[3]).rect(0, TILE - 1, c.width, 1, cap[0]);
     c.rect(0, TILE, c.width, 17, plaster[4]).rect(0, TILE, c.width, 3, shade.mid).rect(0, TILE + 16, c.width, 2, oak[1]).rect(0, TILE + 18, c.width, 4, shade.mid);
-    const width = textWidth(sign) + 10;
-    c.slab((c.width - width) / 2, TILE + 4, width, 11, r[0]).rect((c.width - width) / 2 + 1, TILE + 5, width - 2, 9, r[2]);
-    writeCentred(c, c.width / 2, TILE + 7, sign, plaster[5]);
+    const [left, width] = [c.width / 2 - 14, 28];
+    c.slab(left, TILE - 1, width, 17, r[0]).rect(left + 1, TILE, width - 2, 15, r[2]).rect(left + 1, TILE, width - 2, 1, r[4]).rect(left + 1, TILE + 13, width - 2, 2, r[1]);
+    drawPictogram(c, sign, c.width / 2, TILE + 3, plaster[5]);
   }, { over: 64 });
 }

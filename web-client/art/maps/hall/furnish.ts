@@ -91,7 +91,7 @@ export function furnishMarket(map: TileMap): void {
   for (const [x, y] of [[44, 42], [54, 42], [44, 31], [54, 31]] as const) map.stand(bench(2), x, y);
   for (const [x, y] of [[29, 36], [33, 40], [66, 40], [70, 36], [21, 40], [78, 40]] as const) map.stand(pottedPlant(x % 2 === 0 ? brick : teal, x + y), x, y);
   map.stand(signPost([
-    { text: "PLENUM", ramp: night, left: false }, { text: "STILLE", ramp: leaf, left: true }, { text: "WERKSTATT", ramp: brick, left: false },
+    { to: "stage", ramp: night, left: false }, { to: "book", ramp: leaf, left: true }, { to: "tools", ramp: brick, left: false },
   ]), 40, 22);
   for (const { y } of [{ y: 32 }, { y: 42 }]) {
     map.stand(bench(2), 18, y);

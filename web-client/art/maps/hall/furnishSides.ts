@@ -34,7 +34,7 @@ export function furnishFoyer(map: TileMap): void {
   map.stand(indoorTree(8), 28, 66);
   map.stand(indoorTree(9), 70, 68);
   map.stand(signPost([
-    { text: "MARKT", ramp: teal, left: true }, { text: "GARTEN", ramp: green, left: false }, { text: "CAFÉ", ramp: brick, left: true },
+    { to: "market", ramp: teal, left: true }, { to: "tree", ramp: green, left: false }, { to: "cup", ramp: brick, left: true },
   ]), 58, 54);
   map.stand(planterBox(4, 3, stone, amber), 33, 67);
   map.stand(planterBox(4, 4, stone, rose), 62, 67);
@@ -180,9 +180,9 @@ export function furnishWorkshop(map: TileMap): void {
 }
 
 export function furnishOutside(map: TileMap): void {
-  map.stand(lintel(3, "STILLE", leaf), 20, 22);
-  map.stand(lintel(3, "WERKSTATT", brick), 77, 22);
-  map.stand(lintel(4, "GARTEN", green), gardenDoor.x, gardenDoor.y);
+  map.stand(lintel(3, "book", leaf), 20, 22);
+  map.stand(lintel(3, "tools", brick), 77, 22);
+  map.stand(lintel(4, "tree", green), gardenDoor.x, gardenDoor.y);
   for (const x of [3, 8, 13, 18, 23, 28, 33, 38, 58, 63, 67]) map.stand(windowPane(3, wood), x, 74);
   map.stand(glassDoors(6), 47, 74);
 }
