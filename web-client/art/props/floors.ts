@@ -119,6 +119,22 @@ export const paving: Floor = (x, y) => {
   return c;
 };
 
+/** A band let into the floor, along the longer side: it leads the eye from one place to the next. `bead`: what is strung on it. */
+export function inlay(columns: number, rows: number, edge: Colour, ground: Colour, bead: Colour): Canvas {
+  const c = new Canvas(columns * TILE, rows * TILE);
+  const isAcross = columns >= rows;
+  const middle = TILE / 2;
+  return c.paint((x, y) => {
+    const [along, aside] = isAcross ? [x, y - middle] : [y, x - middle];
+    const off = Math.abs(aside + 0.5);
+    if (off > 7) return 0;
+    if (off > 6) return edge;
+    const [step, turn] = [((along % 16) + 16) % 16 - 7.5, off];
+    if (Math.abs(step) + turn < 4) return bead;
+    return Math.abs(step) + turn < 5.2 ? edge : ground;
+  });
+}
+
 /** A rug of `columns` by `rows` tiles: border, inner line, and a pattern that tells it apart without its colour. */
 export function rug(columns: number, rows: number, colours: Ramp, pattern: RugPattern): Canvas {
   // Wool, not plastic: a floor is calmer than what stands on it.

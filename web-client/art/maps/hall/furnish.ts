@@ -4,7 +4,8 @@ import { armchair, bench, chair, sofa, stool } from "../../props/seats.ts";
 import { groupTable, standingTable } from "../../props/tables.ts";
 import { banner, clock, curtain, numberPlaque, picture, pinBoard, wallLamp, wallScreen, whiteboard, windowLight, windowPane } from "../../props/onWalls.ts";
 import { boothCounter, boothLooks, boothWall, easel, rollUp, showpiece } from "../../props/booths.ts";
-import { rug, type RugPattern } from "../../props/floors.ts";
+import { inlay, rug, type RugPattern } from "../../props/floors.ts";
+import { mix } from "../../kit/canvas.ts";
 import { column, floorLamp, skylight, signPost } from "../../props/foyer.ts";
 import { bigScreen, lectern, lightPool, loudspeaker, mixingDesk, spotlightRail, stageBoards, stageFront, steps } from "../../props/stage.ts";
 import { lowShelf } from "../../props/library.ts";
@@ -35,6 +36,9 @@ export function furnishPlenum(map: TileMap): void {
   map.stand(pottedPlant(brick, 4), x + 1, y - 1);
   map.stand(spotlightRail(width), x, y - 1);
   for (const column of [x + 3, x + 8, x + 13, x + 18]) map.stand(planterBox(3, column, walnut, column % 2 === 0 ? rose : amber), column, y + height);
+  const [edge, ground, bead] = [night[2], mix(night[3], night[4], 0.3), mix(amber[3], night[3], 0.3)];
+  for (const y of [3, 21]) layPicture(map, 26, y, inlay(48, 1, edge, ground, bead), 1);
+  for (const x of [26, 73]) layPicture(map, x, 4, inlay(1, 17, edge, ground, bead), 1);
   for (const aisle of [41, 58]) layPicture(map, aisle, 11, rug(2, 11, red, "diamonds"), 1);
   layPicture(map, 28, 4, rug(8, 6, plum, "dots"), 1);
   layPicture(map, 64, 4, rug(8, 6, plum, "dots"), 1);
@@ -66,7 +70,15 @@ function sideCloth(): ReturnType<typeof curtain> {
   return { ...cloth, solid: Array.from({ length: 6 }, () => "#") };
 }
 
+/** Bands in the stone: from the arch of the foyer to the columns of the plenum, and across between the rows of booths. */
+function inlayMarket(map: TileMap): void {
+  const [edge, ground, bead] = [mix(stone[2], teal[3], 0.25), mix(stone[4], teal[4], 0.4), mix(amber[4], stone[4], 0.35)];
+  for (const x of [43, 55]) layPicture(map, x, 23, inlay(1, 32, edge, ground, bead), 1);
+  for (const y of [35, 42]) for (const x of [19, 56]) layPicture(map, x, y, inlay(x === 19 ? 24 : 25, 1, edge, ground, bead), 1);
+}
+
 export function furnishMarket(map: TileMap): void {
+  inlayMarket(map);
   for (const [x, y] of [[22, 35], [44, 26], [58, 36], [44, 46], [32, 36]] as const) layPicture(map, x, y, skylight(12, 6), 3);
   boothPlaces.forEach(({ x, y }, i) => {
     const look = boothLooks[i]!;

@@ -1,6 +1,7 @@
 /** Furniture of the foyer, the café, the winter garden, the library and the workshop. */
 import { rug, tape } from "../../props/floors.ts";
 import { bins, column, doormat, floorLamp, glassDoors, helpDesk, medallion, programmeBoard, signPost, skylight, waterDispenser, welcomeBanner } from "../../props/foyer.ts";
+import { boothLooks, showpiece } from "../../props/booths.ts";
 import { bar, barShelf, barrel, menuBoard, pendant, piano } from "../../props/cafe.ts";
 import { bookStack, bookcase, globe, ladder, lowShelf, readingTable } from "../../props/library.ts";
 import { laserCutter, materialRolls, partsRack, printer, toolWall, workbench } from "../../props/workshop.ts";
@@ -8,7 +9,7 @@ import { picture, pinBoard, wallLamp, wallScreen, windowLight, windowPane } from
 import { indoorTree, palm, planterBox, pottedPlant } from "../../props/plants.ts";
 import { armchair, bench, chair, cushion, sofa, sofaBack, stool, wickerChair } from "../../props/seats.ts";
 import { cafeTable, longTable, lowTable, standingTable } from "../../props/tables.ts";
-import { amber, blue, brick, green, leaf, metal, oak, plum, red, rose, stone, teal, walnut, wood } from "../../palette.ts";
+import { amber, blue, brick, green, leaf, lime, metal, oak, plum, red, rose, stone, teal, walnut, wood } from "../../palette.ts";
 import type { TileMap } from "../../tiled/map.ts";
 import { layPicture } from "../paint.ts";
 import { lintel } from "../../props/walls.ts";
@@ -143,6 +144,9 @@ export function furnishLibrary(map: TileMap): void {
   map.stand(floorLamp(), 1, 16);
   map.stand(wallLamp(), 13, 1);
   map.stand(floorLamp(), 23, 10);
+  layPicture(map, 20, 14, rug(4, 4, plum, "plain"), 1);
+  map.stand(sofa(3, plum, amber), 20, 14);
+  map.stand(bookStack(7), 20, 17);
 }
 
 export function furnishWorkshop(map: TileMap): void {
@@ -177,6 +181,10 @@ export function furnishWorkshop(map: TileMap): void {
   map.stand(floorLamp(), 85, 15);
   map.stand(pottedPlant(metal, 6), 98, 3);
   map.stand(pottedPlant(brick, 9), 85, 9);
+  // What was built here, to look at: a measuring bicycle and a solar panel.
+  layPicture(map, 93, 10, rug(4, 4, lime, "checks"), 1);
+  map.stand(showpiece(boothLooks[2]!), 94, 9);
+  map.stand(showpiece(boothLooks[5]!), 83, 16);
 }
 
 export function furnishOutside(map: TileMap): void {
