@@ -170,16 +170,42 @@ describe("one's own message", () => {
 });
 
 describe("typing", () => {
-  test("is shown until told otherwise, until they said it, or for ten seconds", () => {
+  test("is shown until told otherwise, or until they said it", () => {
     const told = new Told().entered();
     const typing = (...members: number[]) => told.hears({ body: { case: "typingNow", value: { channel: toNearby, members } } });
     typing(1007, 1008);
     expect(told.space.typing(NEARBY)).toEqual([1007, 1008]);
     said(told, { channel: toNearby, nearbyNumber: 1n, fromMember: 1007, text: "there" });
     expect(told.space.typing(NEARBY)).toEqual([1008]);
-    expect(told.passes(10_001).space.typing(NEARBY)).toEqual([]);
-    typing(1008);
+    expect(told.passes(60_000).space.typing(NEARBY)).toEqual([1008]);
     typing();
+    expect(told.space.typing(NEARBY)).toEqual([]);
+  });
+
+  test("directly ends by itself after ten seconds, as only the beginning may come", () => {
+    const told = new Told().entered();
+    told.hears({ body: { case: "typingNow", value: { channel: { to: { case: "directMember", value: 1007 } }, members: [1007] } } });
+    expect(told.space.typing({ kind: "direct", member: 1007 })).toEqual([1007]);
+    expect(told.passes(10_001).space.typing({ kind: "direct", member: 1007 })).toEqual([]);
+  });
+
+  test("to the room is of this room, and of another one nobody is shown", () => {
+    const told = new Told().entered();
+    told.hears({ body: { case: "typingNow", value: { channel: { to: { case: "room", value: {} } }, members: [1007] } } });
+    expect(told.space.typing(ROOM)).toEqual([1007]);
+    expect(told.space.typing(NEARBY)).toEqual([]);
+    told.entered();
+    expect(told.space.typing(ROOM)).toEqual([]);
+  });
+
+  test("of another conversation nobody is shown yet", () => {
+    const told = new Told().entered();
+    const talks = (conversation: number) => told.hears({ body: { case: "yourConversation", value: { gathering: { conversation, members: [1, 2] } } } });
+    talks(3);
+    told.hears({ body: { case: "typingNow", value: { channel: toNearby, members: [1007] } } });
+    talks(3);
+    expect(told.space.typing(NEARBY)).toEqual([1007]);
+    talks(4);
     expect(told.space.typing(NEARBY)).toEqual([]);
   });
 });

@@ -31,7 +31,10 @@ interface Thread {
   typing: Map<number, number>;
 }
 
-/** Somebody stops being shown as typing by themselves, should the news of it be lost. */
+/**
+ * Who types a direct message is told again and again while they do, and stops being shown by themselves. Of conversation and
+ * room the server tells the end as it told the beginning.
+ */
 const TYPING_FADES_MILLIS = 10_000;
 /** Nearby is talk: of very long evenings the oldest is let go. */
 const MOST_NEARBY = 500;
@@ -51,9 +54,16 @@ export class Chat {
   newestKept = 0;
   newestNearby = 0;
 
+  /** In this room now; who is typing is told anew. */
   be(self: number, room: string): void {
     this.self = self;
     this.room = room;
+    for (const thread of this.threads.values()) thread.typing.clear();
+  }
+
+  /** In another conversation, or in none: of that one nobody has been told yet who is typing. */
+  conversationChanged(): void {
+    this.threads.get("nearby")?.typing.clear();
   }
 
   /**
@@ -169,8 +179,9 @@ export class Chat {
 
   typingNow(channel: Channel, members: readonly number[], nowMillis: number): void {
     const typing = this.thread(channel).typing;
+    const until = channel.kind === "direct" ? nowMillis + TYPING_FADES_MILLIS : Infinity;
     typing.clear();
-    for (const member of members) typing.set(member, nowMillis + TYPING_FADES_MILLIS);
+    for (const member of members) typing.set(member, until);
   }
 
   /** True: somebody is not shown as typing any more. */

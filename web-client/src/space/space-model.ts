@@ -384,7 +384,7 @@ export class SpaceModel implements Space {
     this.areasInside = new Set();
     this.lastX = NaN;
     this.selfMoved();
-    for (const topic of ["room", "people", "conversations", "messages", "positions"] as const) this.changed.add(topic);
+    for (const topic of ["room", "people", "conversations", "messages", "typing", "positions"] as const) this.changed.add(topic);
     this.happen({ kind: "entered-room", room: room.room, resumed });
   }
 
@@ -413,6 +413,10 @@ export class SpaceModel implements Space {
     const now = this.circles.setOwn(told.gathering);
     this.changeSelf({ listeningOnly: told.listeningOnly });
     this.changed.add("conversations");
+    if (before?.id !== now?.id) {
+      this.chat.conversationChanged();
+      this.changed.add("typing");
+    }
     if (now === undefined) {
       this.changeSelf({ conversation: undefined });
       if (before !== undefined) this.happen({ kind: "conversation-left" });

@@ -41,6 +41,10 @@ final class ChatDesk {
         if (channel == null) {
             return;
         }
+        if (say.to() instanceof ChatTarget.WholeRoom) {
+            // Whether or not it is kept: they write no more. A full room forgets it by itself.
+            visit.tell(new RoomCommand.TypingInRoom(visit.person(), false));
+        }
         services.chat()
                 .say(guest.event(), guest.member(), channel, say.clientRef(), say.text())
                 .thenAccept(answer -> session.eventLoop().execute(() -> answer(say.clientRef(), answer)));
@@ -89,7 +93,7 @@ final class ChatDesk {
         }
     }
 
-    /** Who is written to directly is told; in a room of hundreds somebody always types. */
+    /** Who is written to directly is told, as is a conversation and a small room; among everybody somebody always types. */
     void typing(ClientMessage.Typing typing, Guest guest, Visit visit) {
         switch (typing.to()) {
             case ChatTarget.Nearby() -> {
@@ -106,7 +110,13 @@ final class ChatDesk {
                     other.eventLoop().execute(() -> other.send(news));
                 }
             }
-            case ChatTarget.WholeRoom(), ChatTarget.Everyone() -> {}
+            case ChatTarget.WholeRoom() -> {
+                if (guest.may(Permission.SAY_ROOM)
+                        && !visit.tell(new RoomCommand.TypingInRoom(visit.person(), typing.typing()))) {
+                    session.busy("");
+                }
+            }
+            case ChatTarget.Everyone() -> {}
         }
     }
 

@@ -37,6 +37,7 @@ final class Door {
         parts.crowd.add(person);
         parts.roster.changed(person);
         parts.gatherings.enter(person);
+        parts.roomTyping.beginAnew(person);
         RoomCommand.Returning returning = wish.returning();
         if (returning != null && returning.conversationKey().isPresent()) {
             long key = returning.conversationKey().getAsLong();
@@ -54,6 +55,7 @@ final class Door {
         parts.followers.drop(person);
         parts.routes.end(person);
         parts.talk.ceaseTyping(person);
+        parts.roomTyping.cease(person);
         parts.knocks.left(person);
         parts.invites.left(person);
         parts.roster.left(person);
@@ -75,6 +77,7 @@ final class Door {
         parts.followers.end(person, step);
         parts.placing.stand(person);
         parts.talk.ceaseTyping(person);
+        parts.roomTyping.cease(person);
         parts.roster.unwatch(person);
         person.connected = false;
         tellFace(person, step);
@@ -93,6 +96,7 @@ final class Door {
         tellEntered(person, true, wish.newestNearby(), step);
         step.tell(person, new RoomNotice.InConversation(person.gathering, person.listening));
         parts.talk.beginAnew(person);
+        parts.roomTyping.beginAnew(person);
         for (PersonId waiting : parts.knocks.at(person)) {
             step.tell(person, new RoomNotice.Knocked(waiting));
         }

@@ -20,6 +20,7 @@ final class Parts {
     final Views views;
     final Conversations conversations;
     final Talk talk;
+    final RoomTyping roomTyping;
     final Tickets tickets;
     final Roster roster;
     final Gatherings gatherings;
@@ -40,6 +41,7 @@ final class Parts {
         conversations = new Conversations(map, proximity, seed);
         views = new Views(crowd, rules);
         talk = new Talk(crowd);
+        roomTyping = new RoomTyping(crowd);
         tickets = new Tickets(crowd, conversations);
         roster = new Roster(map, crowd, rules);
         gatherings = new Gatherings(crowd, conversations, talk, tickets, roster);

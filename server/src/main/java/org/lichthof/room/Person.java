@@ -98,6 +98,9 @@ final class Person {
 
     int typingToldIn;
 
+    /** What their client was told of who is writing to the room: RoomTyping. */
+    List<Integer> roomTypingTold = List.of();
+
     // What their ticket says: Tickets.
     int ticketX;
     int ticketY;

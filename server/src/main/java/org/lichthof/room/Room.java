@@ -64,6 +64,7 @@ public final class Room {
         letTimePass(step);
         parts.gatherings.settle(step);
         parts.talk.settle(parts.gatherings, step);
+        parts.roomTyping.tell(step);
         tellWhatChanged(step);
     }
 
@@ -154,6 +155,7 @@ public final class Room {
             case RoomCommand.ChangeProfile change -> changeProfile(person, change.profile(), step);
             case RoomCommand.SayNearby say -> parts.talk.say(person, say, step);
             case RoomCommand.TypingNearby typing -> parts.talk.type(person, typing.typing(), step);
+            case RoomCommand.TypingInRoom typing -> parts.roomTyping.type(person, typing.typing(), step);
             case RoomCommand.Lock lock -> lock(person, lock.locked(), step);
             case RoomCommand.Knock knock -> parts.knocks.knock(person, knock.conversation(), step);
             case RoomCommand.AnswerKnock answer -> parts.knocks.answer(person, answer.who(), answer.welcome(), step);

@@ -115,6 +115,9 @@ public sealed interface RoomCommand {
 
     record TypingNearby(PersonId person, boolean typing) implements RoomCommand {}
 
+    /** Writes to the whole room, or no more. */
+    record TypingInRoom(PersonId person, boolean typing) implements RoomCommand {}
+
     record Lock(PersonId person, boolean locked) implements RoomCommand {}
 
     record Knock(PersonId person, ConversationId conversation) implements RoomCommand {}

@@ -60,6 +60,9 @@ public sealed interface RoomNotice {
     /** Members typing in your conversation now. */
     record TypingNearbyNow(List<Integer> members) implements RoomNotice {}
 
+    /** Members writing to the whole room now, yourself left out; the first five of them. */
+    record TypingInRoomNow(List<Integer> members) implements RoomNotice {}
+
     record Knocked(PersonId who) implements RoomNotice {}
 
     record KnockAnswered(ConversationId conversation, boolean welcome) implements RoomNotice {}

@@ -122,6 +122,10 @@ public final class NoticeEncoder {
                 message.setTypingNow(TypingNow.newBuilder()
                         .setChannel(Words.channel(new ChatTarget.Nearby()))
                         .addAllMembers(members));
+            case RoomNotice.TypingInRoomNow(List<Integer> members) ->
+                message.setTypingNow(TypingNow.newBuilder()
+                        .setChannel(Words.channel(new ChatTarget.WholeRoom()))
+                        .addAllMembers(members));
             case RoomNotice.Knocked(PersonId who) ->
                 message.setKnocked(Knocked.newBuilder().setPerson(who.value()));
             case RoomNotice.KnockAnswered(var conversation, boolean welcome) ->

@@ -198,7 +198,10 @@ final class RandomEvening {
             case 8 -> new RoomCommand.SetAvailability(person, availability());
             case 9 -> new RoomCommand.ChangeProfile(person, profile(person));
             case 10, 11, 12, 13, 14, 15 -> say(person);
-            case 16 -> new RoomCommand.TypingNearby(person, chance.below(3) != 0);
+            case 16 ->
+                chance.below(2) == 0
+                        ? new RoomCommand.TypingNearby(person, chance.below(3) != 0)
+                        : new RoomCommand.TypingInRoom(person, chance.below(3) != 0);
             case 17 -> new RoomCommand.Lock(person, chance.below(4) != 0);
             case 18, 19 -> new RoomCommand.Knock(person, conversation());
             case 20, 21 -> new RoomCommand.AnswerKnock(person, somebody(), chance.below(3) != 0);

@@ -168,6 +168,10 @@ final class RoomScript {
         return wishes(new RoomCommand.TypingNearby(idOf(name), typing));
     }
 
+    RoomScript typesToTheRoom(String name, boolean typing) {
+        return wishes(new RoomCommand.TypingInRoom(idOf(name), typing));
+    }
+
     RoomScript locks(String name) {
         return wishes(new RoomCommand.Lock(idOf(name), true));
     }

@@ -419,6 +419,7 @@ final class GoldenFrames {
                         17, new ConversationId(5), 1234, "Ann", "host", "Hallo, schön!", "r1", 1_790_000_000_000L));
         notice(golden, "say-done-nearby", "delivered", new RoomNotice.SayNearbyDone("r1", 1_790_000_000_000L));
         notice(golden, "typing-now", "one writes nearby", new RoomNotice.TypingNearbyNow(List.of(1234)));
+        notice(golden, "typing-in-room", "two write to the room", new RoomNotice.TypingInRoomNow(List.of(2, 1234)));
         notice(golden, "knocked", "person 12 knocks", new RoomNotice.Knocked(new PersonId(12)));
         notice(golden, "knock-answered", "come in", new RoomNotice.KnockAnswered(new ConversationId(5), true));
         notice(golden, "invited", "person 12 invites", new RoomNotice.Invited(new PersonId(12), new ConversationId(5)));
