@@ -217,6 +217,10 @@ public final class Conversations {
      */
     public void restore(PersonId person, long key, boolean locked, long nowMillis) {
         Attendee attendee = present(person);
+        Conversation there = ledger.findByKey(key);
+        if (there != null && !ledger.isContinued(there)) {
+            return; // formed since the restart: they were in it, left it, and knock like everybody
+        }
         attendee.claim = key;
         attendee.claimLocked = locked;
         attendee.claimUntilMillis = nowMillis + RETURN_MILLIS;

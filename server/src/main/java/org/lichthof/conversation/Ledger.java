@@ -47,6 +47,11 @@ final class Ledger {
         return null;
     }
 
+    /** Whether it goes on from before a restart: then its key is not one that was chosen here. */
+    boolean isContinued(Conversation conversation) {
+        return conversation.key != keyFrom(seed, conversation.id);
+    }
+
     Conversation form(ConversationKind kind, int areaIndex, @Nullable Venue venue) {
         var id = new ConversationId(++lastId);
         var conversation = new Conversation(id, kind, areaIndex, venue, keyFrom(seed, id));

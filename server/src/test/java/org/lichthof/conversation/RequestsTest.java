@@ -341,6 +341,17 @@ class RequestsTest {
     }
 
     @Test
+    void anOldTicketOpensNoLockThatWasClosedSince() {
+        var scene = annAndBob().arrives("cem", 515, 520).after(5).together("ann", "bob", "cem");
+        long key = scene.conversations.keyOf(scene.conversationOf("ann"));
+        scene.departs("cem").step();
+        scene.conversations.lock(scene.id("ann"), true);
+        scene.step().arrives("cem", 515, 520);
+        scene.conversations.restore(scene.id("cem"), key, true, scene.now());
+        scene.after(5).alone("cem").together("ann", "bob");
+    }
+
+    @Test
     void aNewRunOfTheRoomGivesOtherKeys() {
         var one = annAndBob();
         var other = new ConversationScene(ConversationScene.openMap(), ProximityRules.DEFAULT, 8)
