@@ -396,6 +396,13 @@ final class Session implements FrameReader.Listener, Visitor {
                                 "",
                                 retryAfterMillis,
                                 services.summaries(guest.event()));
+                    case NOT_ALLOWED ->
+                        new ServerNews.Refused(
+                                RefusalCode.NOT_ALLOWED,
+                                "There is no place in this room where you may stand.",
+                                "",
+                                0,
+                                services.summaries(guest.event()));
                     case BUSY ->
                         new ServerNews.Refused(
                                 RefusalCode.BUSY,
@@ -404,6 +411,10 @@ final class Session implements FrameReader.Listener, Visitor {
                                 retryAfterMillis,
                                 services.summaries(guest.event()));
                 });
+        if (why == NoEntry.NOT_ALLOWED && state instanceof SessionState.InRoom) {
+            // Only the room itself knew, and the one before had let go by then: their ticket leads back there.
+            close(ClosingReason.ROOM_FAILED, "Back to where you were.", COME_BACK_MILLIS);
+        }
     }
 
     @Override

@@ -409,10 +409,13 @@ final class RoomHost implements Audience.SeatPlan {
                 yield true;
             }
             case RoomNotice.Refused refused
-            when !seat.isIn && refused.why() == RoomNotice.Refusal.ROOM_FULL -> {
-                // We counted; the room counts again and has the last word.
+            when !seat.isIn -> {
+                // We counted; the room counts again and has the last word. It also knows whether they may stand
+                // anywhere.
                 if (seat.visit != null) {
-                    turnAway(seat.visit.visitor(), NoEntry.ROOM_FULL, 0);
+                    NoEntry why =
+                            refused.why() == RoomNotice.Refusal.ROOM_FULL ? NoEntry.ROOM_FULL : NoEntry.NOT_ALLOWED;
+                    turnAway(seat.visit.visitor(), why, 0);
                 }
                 seat.isLeaving = true;
                 leaving.add(seat);

@@ -54,6 +54,8 @@ public interface Visitor {
     enum NoEntry {
         NO_SUCH_ROOM,
         ROOM_FULL,
+        /** Their role may stand nowhere in it. */
+        NOT_ALLOWED,
         /** The room was closed after a failure, or has more to do than it can. */
         BUSY
     }

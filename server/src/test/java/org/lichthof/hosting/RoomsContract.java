@@ -28,6 +28,9 @@ abstract class RoomsContract {
     static final RoomKey FOYER = new RoomKey("demo", new RoomId("foyer"));
     static final RoomKey GARDEN = new RoomKey("demo", new RoomId("garden"));
     static final RoomKey CLOSET = new RoomKey("demo", new RoomId("closet"));
+    /** All walls. */
+    static final RoomKey VAULT = new RoomKey("demo", new RoomId("vault"));
+
     static final RoomKey NOWHERE = new RoomKey("demo", new RoomId("nowhere"));
     static final long RESUME_WINDOW = 60_000;
 
@@ -43,12 +46,14 @@ abstract class RoomsContract {
         if (key.equals(NOWHERE)) {
             return Optional.empty();
         }
+        var walls = new BitSet();
+        walls.set(0, key.equals(VAULT) ? 60 * 60 : 0);
         int capacity = key.equals(CLOSET) ? 1 : 500;
         var map = new WorldMap(
                 "hall",
                 LocalText.NONE,
                 LocalText.NONE,
-                new WalkGrid(60, 60, 32, 32, new BitSet()),
+                new WalkGrid(60, 60, 32, 32, walls),
                 List.of(new Entry(Entry.START, List.of(new Point(400, 400)))),
                 List.of(),
                 WorldMap.TalkSettings.DEFAULT);
@@ -86,6 +91,14 @@ abstract class RoomsContract {
         assertEquals(Visitor.NoEntry.ROOM_FULL, ann.turnedAway);
         assertEquals(Optional.of(FOYER), rooms().find("demo", 2).map(Rooms.Whereabouts::room));
         assertTrue(ann.walk(5, 0));
+    }
+
+    @Test
+    void whoMayStandNowhereInARoomIsTurnedAwayAndLeavesNoGhost() {
+        assertEquals(Visitor.NoEntry.NOT_ALLOWED, enter(VAULT, 1).turnedAway);
+        assertEquals(Optional.empty(), rooms().find("demo", 1));
+        assertEquals(0, rooms().people(VAULT));
+        assertEquals(FOYER, enter(FOYER, 1).visit().room());
     }
 
     @Test
