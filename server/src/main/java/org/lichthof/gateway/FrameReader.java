@@ -3,8 +3,11 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.WebSocketFrames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes of a WebSocket connection to messages (RFC 6455, the server's side), straight out of the read buffer: unmasked in
@@ -14,6 +17,8 @@ import org.lichthof.wire.WebSocketFrames;
  * put together up to the same limit as whole messages.
  */
 final class FrameReader extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
+
     static final int PROTOCOL_ERROR = 1002;
     static final int NOT_UNDERSTOOD = 1003;
     static final int TOO_BIG = 1009;
@@ -220,8 +225,12 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // A connection that broke off in the middle is everyday; our own mistakes are told by the session that made
-        // them.
+        // A connection that broke off in the middle is everyday; anything else is a mistake of ours, and ends this
+        // connection
+        // only.
+        if (!(cause instanceof IOException)) {
+            LOG.error("a connection ended by a mistake of ours; please report this", cause);
+        }
         context.close();
     }
 }
