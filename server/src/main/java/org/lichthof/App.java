@@ -112,6 +112,7 @@ final class App implements AutoCloseable {
                 chat.roomDays(),
                 chat.directDays());
         ChatService chatService = later(new ChatService(store.chatLog(), chatRules, clock, correspondence::kept));
+        meters.gauge("lichthof_chat_waiting", "Messages that wait to be written.", chatService::waiting);
         later(new Retention(store.chatLog(), chatRules, clock).start());
         later(new Revocations(events, store.members(), correspondence::remove).start());
 

@@ -39,6 +39,8 @@ public final class ChatService implements AutoCloseable {
     private static final int LARGEST_BATCH = 256;
     private static final long BUSY_RETRY_MILLIS = 1_000;
     private static final long STORE_RETRY_MILLIS = 5_000;
+    private static final String NOT_SAVED =
+            "The message was not saved: the server cannot keep anything right now. Try again in a moment.";
 
     private final ChatLog log;
     private final ChatRules rules;
@@ -48,6 +50,9 @@ public final class ChatService implements AutoCloseable {
     private final BlockingQueue<Waiting> queue;
     private final Thread writer;
     private volatile boolean isClosed;
+
+    /** Refused because the store could not keep them, since it last could. The writer's thread. */
+    private long notSaved;
 
     private record Waiting(Draft draft, CompletableFuture<SayAnswer> answer) {}
 
@@ -189,15 +194,22 @@ public final class ChatService implements AutoCloseable {
         try {
             appended = log.append(batch.stream().map(Waiting::draft).toList());
         } catch (StoreUnavailable e) {
-            LOG.warn("{} messages could not be kept: {}", batch.size(), e.getMessage());
-            batch.forEach(waiting -> waiting.answer.complete(
-                    new Refused(Reason.STORE_UNAVAILABLE, "The message could not be kept.", STORE_RETRY_MILLIS)));
+            // One line, however long the disk stays full: the log may lie on it, too.
+            if (notSaved == 0) {
+                LOG.warn("messages cannot be kept, their senders are told: {}", e.getMessage());
+            }
+            notSaved += batch.size();
+            batch.forEach(waiting ->
+                    waiting.answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, STORE_RETRY_MILLIS)));
             return;
         } catch (RuntimeException e) {
             LOG.error("{} messages could not be kept, by our own mistake", batch.size(), e);
-            batch.forEach(waiting -> waiting.answer.complete(
-                    new Refused(Reason.STORE_UNAVAILABLE, "The message could not be kept.", 0)));
+            batch.forEach(waiting -> waiting.answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, 0)));
             return;
+        }
+        if (notSaved > 0) {
+            LOG.info("messages are kept again; {} were refused meanwhile", notSaved);
+            notSaved = 0;
         }
         for (int i = 0; i < batch.size(); i++) {
             CompletableFuture<SayAnswer> answer = batch.get(i).answer;

@@ -97,6 +97,7 @@ public final class Gateway implements AutoCloseable {
         var limits = new AddressLimits(settings.limits());
         var meters = new GatewayMeters(neighbours.meters());
         meters.connections(limits::sockets, sessions::size);
+        meters.readiness(readiness);
         var services = new SessionServices(
                 settings,
                 neighbours.doorkeeper(),

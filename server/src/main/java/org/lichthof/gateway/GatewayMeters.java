@@ -44,6 +44,13 @@ final class GatewayMeters {
         meters.gauge("lichthof_connections", "Open WebSocket connections.", sessions);
     }
 
+    void readiness(Readiness readiness) {
+        meters.gauge(
+                "lichthof_store_ready",
+                "1: what people say can be kept; 0: it cannot, and they are told so.",
+                () -> readiness.canKeep() ? 1 : 0);
+    }
+
     void walk(int bytes) {
         walks.increment();
         bytesIn.add(bytes);

@@ -109,7 +109,7 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
             case "/readyz" -> probe(context, asked);
             case "/metrics" -> {
                 if (desk.mayReadMetrics(asked.client)) {
-                    answer(context, asked, desk.metrics());
+                    metrics(context, asked);
                 } else {
                     answer(context, asked, HttpResponseStatus.NOT_FOUND, "There is nothing here.");
                 }
@@ -122,6 +122,14 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
                 }
             }
         }
+    }
+
+    /** Some gauges ask the store, and all of them together take a while: nothing for an event loop. */
+    private void metrics(ChannelHandlerContext context, Asked asked) {
+        desk.workers().execute(() -> {
+            Response scraped = desk.metrics();
+            context.executor().execute(() -> answer(context, asked, scraped));
+        });
     }
 
     private void probe(ChannelHandlerContext context, Asked asked) {

@@ -41,7 +41,8 @@ final class Readiness {
         return isOpen && canKeep();
     }
 
-    private boolean canKeep() {
+    /** The store alone. May block. */
+    boolean canKeep() {
         synchronized (asking) {
             if (!wasAsked || nanoTime.getAsLong() - askedAt >= GOOD_FOR_NANOS) {
                 answer = store.getAsBoolean();

@@ -113,7 +113,11 @@ final class OpenHouse implements AutoCloseable {
                 settings.limits().nameLength());
         var correspondence = new Correspondence();
         revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
-        chat = new ChatService(store.chatLog(), ChatRules.DEFAULT, clock, correspondence::kept);
+        chat = new ChatService(
+                new FaultyChatLog(store.chatLog(), () -> canKeep.getAsBoolean()),
+                ChatRules.DEFAULT,
+                clock,
+                correspondence::kept);
         threads = new StepThreads(2);
         rooms = new LocalRooms(
                 source,
