@@ -90,8 +90,8 @@ public final class SqliteStore implements Store {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             throw new StoreUnavailable(
-                    "There is no data in " + folder + ".",
-                    "Start the server on it once, or name another folder with --data or the setting 'data'.",
+                    "There is no data in " + folder.toAbsolutePath().normalize() + ", or not for this user to see.",
+                    "Start the server on it once, name another folder with --data or the setting 'data', or become its owner.",
                     null);
         }
         return file;
