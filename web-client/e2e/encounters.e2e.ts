@@ -203,7 +203,7 @@ describe("the map by hand", () => {
     // Two keys at once: whatever stands in the way is slid along, and the floor of the foyer ends.
     await canvas(wim).focus();
     for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.down(key);
-    await wim.page.getByText("You are here:").filter({ hasNotText: "Foyer" }).first().waitFor();
+    await wim.page.getByTestId("place").filter({ hasNotText: "Foyer" }).waitFor();
     for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.up(key);
 
     await wim.page.keyboard.press("Enter");

@@ -43,7 +43,7 @@ export class Person {
   }
 
   async isAt(place: string): Promise<void> {
-    await this.page.getByText(`You are here:`).filter({ hasText: place }).first().waitFor();
+    await this.page.getByTestId("place").filter({ hasText: place }).first().waitFor();
   }
 
   /** What the live regions said, the way a screen reader would have it; begins when the room is entered. */

@@ -35,13 +35,13 @@ export interface Words {
   };
   frame: {
     toList: string; toMap: string; toChat: string; list: string; map: string; mapLabel: string; mapLoading: string;
-    mapFailed: string; youAreHere: Named; onTheWay: string; settings: string; help: string; leave: string;
+    mapFailed: string; youAreHere: string; onTheWay: string; settings: string; help: string; leave: string;
     leaveAsk: string; leaveExplain: string; stay: string; zoomIn: string; zoomOut: string; minimap: string;
-    showPanel: string; hidePanel: string; talk: string; people: string; places: string; more: string;
+    showPanel: string; hidePanel: string; closeSheet: string; talk: string; people: string; places: string; more: string;
     stopFollowing: Named; following: Named; menu: string; main: string; skips: string;
   };
   conversation: {
-    title: string; with: Named; meetingIn: Named; stageIn: Named; nobody: string; nobodyHint: string; aloneHere: string;
+    title: string; with: Named; meetingIn: Named; onStage: Named; stageEmpty: string; youOnStage: string; youOnStageWith: Named; nobody: string; nobodyHint: string; aloneHere: string;
     quietHere: string; listening: string; listeningExplain: string; listeningStage: string; listeners: Count;
     lock: string; unlock: string; locked: string; lockExplain: string; leave: string; invite: string; inviteWhom: string;
     nobodyToInvite: string; join: string; knock: string; conversationOf: Named; members: Count; yours: string;
@@ -74,7 +74,7 @@ export interface Words {
   };
   area: {
     entered: Named; enteredWith: Say<[place: string, others: number]>; website: string; open: Named; leadsAway: string;
-    sound: string; playSound: string; stopSound: string; hide: string;
+    sound: string; playSound: string; more: string; stopSound: string; hide: string;
   };
   reactions: {
     title: string; send: Named; names: Record<string, string>; from: Say<[name: string, reaction: string]>;
@@ -89,7 +89,7 @@ export interface Words {
   };
   refusals: Record<RefusalName, string>;
   link: {
-    lost: string; retryIn: Count; connecting: string; retryNow: string; placeKept: string; back: string; elsewhereTitle: string;
+    lost: string; retryIn: Count; connecting: string; retryNow: string; placeKept: string; notNow: string; back: string; elsewhereTitle: string;
     elsewhere: string; useHere: string; removedTitle: string; removed: string; outdatedTitle: string; outdated: string;
     refusedTitle: string; leftTitle: string; left: string; enterAgain: string; toEntrance: string;
   };

@@ -68,6 +68,10 @@ describe("the room as a text", () => {
     expect(rows[0]).toMatchObject({ here: true, conversations: [{ mine: true }] });
   });
 
+  it("beginsWithThePlaceWhereOneIs", () => {
+    expect(overview({ ...seen, people: [], conversations: [], ownArea: 1 }).map(({ area }) => area?.name)).toEqual(["Bühne", "Foyer", undefined]);
+  });
+
   it("namesEverybodyExactlyOnce", () => {
     const people = fc.array(fc.record({ place: fc.option(fc.nat(3), { nil: undefined }), conversation: fc.option(fc.nat(3), { nil: undefined }) }), { maxLength: 30 });
     const talks = fc.array(fc.record({ area: fc.option(fc.nat(3), { nil: undefined }), kind: fc.constantFrom("nearby", "meeting", "stage") }), { maxLength: 4 });

@@ -34,8 +34,8 @@ export interface Seen {
 }
 
 /**
- * One row for each area, in the given order, then one for those who are between the places. A conversation stands where
- * its area is, or where most of its people are; everybody stands in one row only.
+ * One row for each area, in the given order, then one for those who are between the places; where one is oneself comes before
+ * all others. A conversation stands where its area is, or where most of its people are; everybody stands in one row only.
  */
 export function overview(seen: Seen): PlaceRow[] {
   const known = new Set(seen.areas.map(({ index }) => index));
@@ -76,7 +76,8 @@ export function overview(seen: Seen): PlaceRow[] {
       alone: single,
     };
   };
-  return [...seen.areas.map(row), row(undefined)];
+  const rows = [...seen.areas.map(row), row(undefined)];
+  return [...rows.filter(({ here }) => here), ...rows.filter(({ here }) => !here)];
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

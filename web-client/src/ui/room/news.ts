@@ -63,7 +63,7 @@ function tellNews(visit: Visit, happening: Happening): void {
     case "waved": {
       const { person } = happening;
       const text = news.waved(visit.nameOf(person));
-      visit.toast(text, "news", { label: news.waveBack, run: () => visit.wishes.wave(person) });
+      visit.toast(text, "news", { label: news.waveBack, run: () => visit.wave(person) });
       return visit.announce(text, "at-once");
     }
     case "reaction": {
@@ -116,7 +116,7 @@ function tellNews(visit: Visit, happening: Happening): void {
 
 function tellMessage(visit: Visit, message: Extract<Happening, { kind: "message" }>["message"]): void {
   if (message.mine) return;
-  const isOpen = visit.panel === "talk" && sameChannel(visit.channel, message.channel);
+  const isOpen = visit.panel === "talk" && !visit.picksDirect && !document.hidden && sameChannel(visit.channel, message.channel);
   // The open chat is a log that screen readers follow by themselves.
   if (isOpen) return;
   const { channel } = message;

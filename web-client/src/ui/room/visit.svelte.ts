@@ -1,6 +1,8 @@
 import { getContext, setContext } from "svelte";
+import { MediaQuery } from "svelte/reactivity";
 import type { Channel, Conversation, MapArea, Person, RoomSummary, Space, Wishes } from "../../space/api.ts";
 import { Announcer, type Urgency } from "../announce/announcer.ts";
+import { drafts } from "../chat/drafts.ts";
 import type { Doors } from "../doors.ts";
 import { lang } from "../i18n/language.svelte.ts";
 import type { Preferences } from "../preferences.svelte.ts";
@@ -40,6 +42,8 @@ export class Visit {
 
   /** Open part of the side panel; on phones, of the sheet. */
   panel = $state<Panel | undefined>();
+  /** In the chat: choosing whom to write to, so that no channel is in sight. */
+  picksDirect = $state(false);
   card = $state.raw<Card | undefined>();
   channel = $state.raw<Channel>({ kind: "nearby" });
   toasts = $state.raw<readonly Toast[]>([]);
@@ -47,20 +51,29 @@ export class Visit {
   areaNote = $state<number | undefined>();
   /** Asked for by whoever wants the composer to have the focus; grows by one each time. */
   writeWanted = $state(0);
+  /** Asked for by whoever wants the map to have the focus; grows by one each time. */
+  mapWanted = $state(0);
   /** Asked for by whoever wants somebody to be pointed out on the map. */
   pointedOut = $state.raw<{ readonly person: number } | undefined>();
   /** The map cannot be drawn in this browser. */
   mapFailed = $state(false);
+  readonly #wide = new MediaQuery("width >= 64rem", true);
   #toastKeys = 0;
   readonly #speak = new Set<() => void>();
 
   constructor(doors: Doors, preferences: Preferences) {
+    drafts.forget();
     this.doors = doors;
     this.preferences = preferences;
     this.space = doors.session.space;
     this.wishes = doors.session.wishes;
     this.reading = new Reading(this.space);
-    this.panel = matchMedia("(width >= 64rem)").matches && preferences.panelOpen ? "talk" : undefined;
+    this.panel = this.wide && preferences.panelOpen ? "talk" : undefined;
+  }
+
+  /** Whether there is room for the panel beside the map; otherwise it lies over it. */
+  get wide(): boolean {
+    return this.#wide.current;
   }
 
   get view(): "map" | "list" {
@@ -138,6 +151,54 @@ export class Visit {
 
   showList(list: boolean): void {
     this.preferences.listView = list;
+  }
+
+  /** On a phone the open sheet hides where one walks. */
+  showMap(): void {
+    if (this.view === "map" && !this.wide) this.panel = undefined;
+  }
+
+  // What is wished for.
+
+  /** Passes a wish on and says so; without a line it would be lost, and that is said instead. */
+  wish(make: (wishes: Wishes) => void, said = "", shown = false): boolean {
+    if (this.space.link.kind !== "open") {
+      this.toast(lang.t.link.notNow, "trouble");
+      this.announce(lang.t.link.notNow, "at-once");
+      return false;
+    }
+    make(this.wishes);
+    if (shown) this.toast(said);
+    this.announce(said, "soon");
+    return true;
+  }
+
+  goToPerson(person: number): void {
+    if (this.wish((wishes) => wishes.goToPerson(person, this.jumps))) this.showMap();
+  }
+
+  goToArea(area: number): void {
+    if (this.wish((wishes) => wishes.goToArea(area, this.jumps))) this.showMap();
+  }
+
+  follow(person: number): void {
+    if (this.wish((wishes) => wishes.follow(person))) this.showMap();
+  }
+
+  locate(member: number): void {
+    if (this.wish((wishes) => wishes.locate(member))) this.showMap();
+  }
+
+  wave(person: number): void {
+    this.wish((wishes) => wishes.wave(person), lang.t.news.waveSent(this.nameOf(person)));
+  }
+
+  knock(conversation: number): void {
+    this.wish((wishes) => wishes.knock(conversation), lang.t.news.knockSent, true);
+  }
+
+  invite(person: number): void {
+    this.wish((wishes) => wishes.invite(person), lang.t.news.inviteSent(this.nameOf(person)), true);
   }
 
   // What is told.
