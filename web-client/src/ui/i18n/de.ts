@@ -6,12 +6,11 @@ const people = (n: number) => count(n, "1 Person", "# Personen");
 
 /** Everything this page says, in German. Plain words, “Sie”. */
 export const de: Words = {
-  language: { own: "Deutsch", choose: "Sprache", de: "Deutsch", en: "Englisch" },
+  language: { choose: "Sprache" },
   common: {
     product: "Lichthof",
     close: "Schließen",
     cancel: "Abbrechen",
-    back: "Zurück",
     retry: "Noch einmal versuchen",
     reload: "Seite neu laden",
     loading: "Einen Moment …",
@@ -20,9 +19,6 @@ export const de: Words = {
     you: "Sie",
     unknownPerson: "Jemand",
     opensNewTab: "öffnet in einem neuen Tab",
-    notNow: "Nicht jetzt",
-    search: "Suchen",
-    more: "Mehr",
   },
   roles: {
     citizen: "Teilnehmende Person",
@@ -79,7 +75,6 @@ export const de: Words = {
     closed: "Noch nicht oder nicht mehr geöffnet",
     open: "Geöffnet",
     greeting: (role, label) => (label ? `Willkommen, ${label}! Ihr Link gilt für: ${role}.` : `Willkommen! Ihr Link gilt für: ${role}.`),
-    who: "Wer sind Sie?",
     name: "Ihr Name",
     nameHint: "So sehen andere Sie. Ein ausgedachter Name ist in Ordnung.",
     nameMissing: "Bitte geben Sie einen Namen ein. Er darf ausgedacht sein.",
@@ -104,7 +99,6 @@ export const de: Words = {
     unreachable: "Der Server ist gerade nicht erreichbar.",
     unreachableRemedy: "Bitte prüfen Sie Ihre Internetverbindung, oder versuchen Sie es gleich noch einmal.",
     listOfEvents: "Zu allen Veranstaltungen",
-    noWebGl: "Ihr Browser kann die Karte nicht zeichnen. Mit der Listenansicht geht alles ebenso.",
   },
   frame: {
     toList: "Zur Listenansicht",
@@ -142,7 +136,6 @@ export const de: Words = {
   conversation: {
     title: "Gespräch",
     with: (names) => `Im Gespräch mit ${names}`,
-    meetingIn: (place) => `Gespräch: ${place}`,
     onStage: (names) => `Auf der Bühne: ${names}`,
     stageEmpty: "Auf der Bühne ist gerade niemand.",
     youOnStage: "Sie sind auf der Bühne.",
@@ -166,7 +159,6 @@ export const de: Words = {
     join: "Mitreden",
     knock: "Anklopfen",
     conversationOf: (names) => `Gespräch von ${names}`,
-    members: (n) => count(n, "1 Person im Gespräch", "# Personen im Gespräch"),
     yours: "Ihr Gespräch",
   },
   requests: {
@@ -222,7 +214,6 @@ export const de: Words = {
     toNewest: "Zu den neuesten",
     says: (name, text) => `${name}: ${text}`,
     saysIn: (name, channel, text) => `${name} (${channel}): ${text}`,
-    link: (host) => `Link zu ${host}`,
   },
   people: {
     title: "Personen",
@@ -246,11 +237,6 @@ export const de: Words = {
     connecting: "Verbindung unterbrochen",
     inConversation: "im Gespräch",
     listening: "hört zu",
-    walking: "unterwegs",
-    elsewhere: "unterwegs",
-    at: (place) => `bei: ${place}`,
-    you: "Sie selbst",
-    found: (n) => count(n, "1 Person", "# Personen"),
     shown: (n, all) => (n === all ? people(all) : `${n} von ${people(all)}`),
   },
   places: {
@@ -262,7 +248,6 @@ export const de: Words = {
     capacity: (n, most) => `${n} von ${most} Plätzen belegt`,
     here: "Sie sind hier",
     rooms: "Räume",
-    currentRoom: "Sie sind in diesem Raum",
     switch: "Wechseln",
     roomCount: (n, most) => (most > 0 ? `${n} von ${most} Personen` : people(n)),
     full: "voll",
@@ -335,7 +320,6 @@ export const de: Words = {
     waveSent: (name) => `Sie winken ${name} zu.`,
     statusSet: (status) => `Ihr Status: ${status}.`,
     close: "Meldung schließen",
-    more: (n) => count(n, "und 1 weitere Meldung", "und # weitere Meldungen"),
   },
   refusals: {
     "outdated-client": "Diese Seite ist veraltet. Bitte laden Sie sie neu.",
@@ -387,7 +371,6 @@ export const de: Words = {
   },
   settings: {
     title: "Einstellungen",
-    appearance: "Aussehen",
     theme: { label: "Farben", auto: "Wie das Gerät", light: "Hell", dark: "Dunkel" },
     motion: { label: "Bewegung", auto: "Wie das Gerät", reduced: "Wenig", hint: "Bei wenig Bewegung springen Sie ans Ziel, statt zu gehen." },
     text: { label: "Schriftgröße", normal: "Normal", large: "Groß", larger: "Sehr groß" },
@@ -398,8 +381,8 @@ export const de: Words = {
       off: "Keine",
       hint: "Wichtig sind Gespräche, Anfragen und Nachrichten an Sie.",
     },
-    sounds: { label: "Töne", on: "Ton bei Anfragen und direkten Nachrichten" },
-    listView: { label: "Listenansicht", on: "Immer mit der Listenansicht beginnen" },
+    sounds: { on: "Ton bei Anfragen und direkten Nachrichten" },
+    listView: { on: "Immer mit der Listenansicht beginnen" },
     profile: "Name und Figur",
     saveProfile: "Übernehmen",
     saved: "Übernommen.",
@@ -438,15 +421,9 @@ export const de: Words = {
     yourStatus: (status) => `Ihr Status: ${status}.`,
     places: "Orte und Menschen",
     elsewhere: "Unterwegs",
-    elsewhereExplain: "Zwischen den Orten",
     conversations: (n) => count(n, "1 Gespräch", "# Gespräche"),
-    alone: "Ohne Gespräch",
-    empty: "Gerade ist niemand hier.",
-    surroundings: (changes) => changes.join(" "),
     came: (names, place) => `${list(names)} ${names.length === 1 ? "ist" : "sind"} jetzt bei: ${place}.`,
     countNow: (place, n) => `${place}: ${people(n)}.`,
     onlyWithPeople: "Nur Orte mit Menschen zeigen",
-    you: "Sie selbst",
-    actions: "Was möchten Sie tun?",
   },
 };

@@ -6,12 +6,11 @@ const people = (n: number) => count(n, "1 person", "# people");
 
 /** Everything this page says, in English. */
 export const en: Words = {
-  language: { own: "English", choose: "Language", de: "German", en: "English" },
+  language: { choose: "Language" },
   common: {
     product: "Lichthof",
     close: "Close",
     cancel: "Cancel",
-    back: "Back",
     retry: "Try again",
     reload: "Reload the page",
     loading: "One moment …",
@@ -20,9 +19,6 @@ export const en: Words = {
     you: "You",
     unknownPerson: "Somebody",
     opensNewTab: "opens in a new tab",
-    notNow: "Not now",
-    search: "Search",
-    more: "More",
   },
   roles: {
     citizen: "Participant",
@@ -79,7 +75,6 @@ export const en: Words = {
     closed: "Not open yet, or over",
     open: "Open",
     greeting: (role, label) => (label ? `Welcome, ${label}! Your link is for: ${role}.` : `Welcome! Your link is for: ${role}.`),
-    who: "Who are you?",
     name: "Your name",
     nameHint: "This is how others see you. A made-up name is fine.",
     nameMissing: "Please enter a name. It may be made up.",
@@ -104,7 +99,6 @@ export const en: Words = {
     unreachable: "The server cannot be reached right now.",
     unreachableRemedy: "Please check your internet connection, or try again in a moment.",
     listOfEvents: "See all events",
-    noWebGl: "Your browser cannot draw the map. With the list view everything works just as well.",
   },
   frame: {
     toList: "Go to the list view",
@@ -142,7 +136,6 @@ export const en: Words = {
   conversation: {
     title: "Conversation",
     with: (names) => `In conversation with ${names}`,
-    meetingIn: (place) => `Conversation: ${place}`,
     onStage: (names) => `On stage: ${names}`,
     stageEmpty: "Nobody is on the stage right now.",
     youOnStage: "You are on the stage.",
@@ -166,7 +159,6 @@ export const en: Words = {
     join: "Join in",
     knock: "Knock",
     conversationOf: (names) => `Conversation of ${names}`,
-    members: (n) => count(n, "1 person in conversation", "# people in conversation"),
     yours: "Your conversation",
   },
   requests: {
@@ -222,7 +214,6 @@ export const en: Words = {
     toNewest: "To the newest",
     says: (name, text) => `${name}: ${text}`,
     saysIn: (name, channel, text) => `${name} (${channel}): ${text}`,
-    link: (host) => `Link to ${host}`,
   },
   people: {
     title: "People",
@@ -246,11 +237,6 @@ export const en: Words = {
     connecting: "connection lost",
     inConversation: "in conversation",
     listening: "listening",
-    walking: "on the way",
-    elsewhere: "on the way",
-    at: (place) => `at: ${place}`,
-    you: "You",
-    found: (n) => count(n, "1 person", "# people"),
     shown: (n, all) => (n === all ? people(all) : `${n} of ${people(all)}`),
   },
   places: {
@@ -262,7 +248,6 @@ export const en: Words = {
     capacity: (n, most) => `${n} of ${most} seats taken`,
     here: "You are here",
     rooms: "Rooms",
-    currentRoom: "You are in this room",
     switch: "Switch",
     roomCount: (n, most) => (most > 0 ? `${n} of ${most} people` : people(n)),
     full: "full",
@@ -335,7 +320,6 @@ export const en: Words = {
     waveSent: (name) => `You wave at ${name}.`,
     statusSet: (status) => `Your status: ${status}.`,
     close: "Close this message",
-    more: (n) => count(n, "and 1 more", "and # more"),
   },
   refusals: {
     "outdated-client": "This page is outdated. Please reload it.",
@@ -387,7 +371,6 @@ export const en: Words = {
   },
   settings: {
     title: "Settings",
-    appearance: "Appearance",
     theme: { label: "Colours", auto: "As the device", light: "Light", dark: "Dark" },
     motion: { label: "Motion", auto: "As the device", reduced: "Little", hint: "With little motion you jump to your goal instead of walking." },
     text: { label: "Text size", normal: "Normal", large: "Large", larger: "Very large" },
@@ -398,8 +381,8 @@ export const en: Words = {
       off: "None",
       hint: "Conversations, requests and messages to you are important.",
     },
-    sounds: { label: "Sounds", on: "Sound for requests and direct messages" },
-    listView: { label: "List view", on: "Always start with the list view" },
+    sounds: { on: "Sound for requests and direct messages" },
+    listView: { on: "Always start with the list view" },
     profile: "Name and figure",
     saveProfile: "Apply",
     saved: "Applied.",
@@ -438,15 +421,9 @@ export const en: Words = {
     yourStatus: (status) => `Your status: ${status}.`,
     places: "Places and people",
     elsewhere: "On the way",
-    elsewhereExplain: "Between the places",
     conversations: (n) => count(n, "1 conversation", "# conversations"),
-    alone: "Not in a conversation",
-    empty: "Nobody is here right now.",
-    surroundings: (changes) => changes.join(" "),
     came: (names, place) => `${list(names)} ${names.length === 1 ? "is" : "are"} now at: ${place}.`,
     countNow: (place, n) => `${place}: ${people(n)}.`,
     onlyWithPeople: "Show only places with people",
-    you: "You",
-    actions: "What would you like to do?",
   },
 };

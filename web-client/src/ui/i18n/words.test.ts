@@ -1,7 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { refusalNamed } from "./refusals.ts";
+
+const folder = join(import.meta.dirname, "..");
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(svelte|ts)$/u.test(name) && !/\.test\.ts$|i18n.(de|en|words)\.ts$/u.test(name))
+  .map((name) => readFileSync(join(folder, name), "utf8"))
+  .join("\n");
 
 /** "chat.hears.room" and what is said there; functions are asked with something plausible. */
 function texts(words: object, path = ""): [string, string][] {
@@ -43,6 +51,15 @@ describe("the dictionaries", () => {
     expect(de.conversation.with(de.common.and(["Ann", "Bob", "Cem"]))).toBe("Im Gespräch mit Ann, Bob und Cem");
     expect(en.conversation.with(en.common.and(["Ann", "Bob"]))).toBe("In conversation with Ann and Bob");
     expect([de.chat.typing(["Ann"]), de.chat.typing(["Ann", "Bob"])]).toEqual(["Ann schreibt …", "Ann und Bob schreiben …"]);
+  });
+
+  it("sayNothingThatNobodyAsksFor", () => {
+    // Asked for by a name that is made at that moment.
+    const byName = /^(refusals|roles|availability|areaKinds?|reactions\.names)\.|^availability\.explain\.|^chat\.(kept\.|nearby|room|everyone|direct$)|^frame\.(talk|people|places|more)$/u;
+    const unused = texts(de)
+      .map(([path]) => path.replace(/\.\d+$/u, ""))
+      .filter((path) => !byName.test(path) && !new RegExp(`\\b${path.split(".").slice(-2).join("\\.")}\\b`, "u").test(sources));
+    expect(unused).toEqual([]);
   });
 
   it("knowTheServersRefusals", () => {

@@ -12,11 +12,10 @@ export type RefusalName =
 
 /** Every text of the page. A dictionary that lacks one does not compile. */
 export interface Words {
-  language: { own: string; choose: string; de: string; en: string };
+  language: { choose: string };
   common: {
-    product: string; close: string; cancel: string; back: string; retry: string; reload: string; loading: string;
+    product: string; close: string; cancel: string; retry: string; reload: string; loading: string;
     people: Count; and: Say<[names: readonly string[]]>; you: string; unknownPerson: string; opensNewTab: string;
-    notNow: string; search: string; more: string;
   };
   roles: Record<Role, string>;
   availability: Record<Availability, string> & { choose: string; explain: Record<Availability, string> };
@@ -26,12 +25,11 @@ export interface Words {
   areaKind: Record<AreaKind, string>;
   entrance: {
     events: string; chooseEvent: string; noEvents: string; noEventsRemedy: string; closed: string; open: string;
-    greeting: Say<[role: string, label: string]>; who: string; name: string; nameHint: string; nameMissing: string;
+    greeting: Say<[role: string, label: string]>; name: string; nameHint: string; nameMissing: string;
     nameTooLong: Count; avatar: string; avatarHint: string; avatarNumber: Count; privacy: string; privacyShort: string;
     enter: string; enterList: string; enterListHint: string; entering: string; illustration: string;
     unknownEvent: string; unknownEventRemedy: string; badLink: string; badLinkRemedy: string; enterWithoutLink: string;
     closedTitle: string; closedRemedy: string; unreachable: string; unreachableRemedy: string; listOfEvents: string;
-    noWebGl: string;
   };
   frame: {
     toList: string; toMap: string; toChat: string; list: string; map: string; mapLabel: string; mapLoading: string;
@@ -41,10 +39,11 @@ export interface Words {
     stopFollowing: Named; following: Named; menu: string; main: string; skips: string;
   };
   conversation: {
-    title: string; with: Named; meetingIn: Named; onStage: Named; stageEmpty: string; youOnStage: string; youOnStageWith: Named; nobody: string; nobodyHint: string; aloneHere: string;
+    title: string; with: Named; onStage: Named; stageEmpty: string; youOnStage: string; youOnStageWith: Named;
+    nobody: string; nobodyHint: string; aloneHere: string;
     quietHere: string; listening: string; listeningExplain: string; listeningStage: string; listeners: Count;
     lock: string; unlock: string; locked: string; lockExplain: string; leave: string; invite: string; inviteWhom: string;
-    nobodyToInvite: string; join: string; knock: string; conversationOf: Named; members: Count; yours: string;
+    nobodyToInvite: string; join: string; knock: string; conversationOf: Named; yours: string;
   };
   requests: { title: string; knock: Named; letIn: string; invite: Named; accept: string; decline: string };
   chat: {
@@ -58,18 +57,18 @@ export interface Words {
     emptyNearby: string; emptyRoom: string; emptyEveryone: string; emptyDirect: string; noDirects: string;
     allDirects: string; older: string; typing: Say<[names: readonly string[]]>; typingMany: string; sending: string;
     failed: string; again: string; tooLong: Count; left: Count; offline: string; unread: Count; toNewest: string;
-    says: Say<[name: string, text: string]>; saysIn: Say<[name: string, channel: string, text: string]>; link: Named;
+    says: Say<[name: string, text: string]>; saysIn: Say<[name: string, channel: string, text: string]>;
   };
   people: {
     title: string; search: string; sort: string; byName: string; byPlace: string; byNearness: string; none: string;
     noneFound: Say<[query: string]>; goTo: string; goToPerson: Named; follow: string; unfollow: string; locate: string;
     wave: string; write: string; invite: string; actions: Named; gone: string; connecting: string;
-    inConversation: string; listening: string; walking: string; elsewhere: string; at: Named; you: string; found: Count;
+    inConversation: string; listening: string;
     shown: Say<[n: number, all: number]>;
   };
   places: {
     title: string; goThere: string; goTo: Named; nobody: string; count: Count; capacity: Say<[n: number, most: number]>;
-    here: string; rooms: string; currentRoom: string; switch: string;
+    here: string; rooms: string; switch: string;
     roomCount: Say<[n: number, most: number]>; full: string; onlyFor: Named; toExit: Named;
   };
   area: {
@@ -85,7 +84,7 @@ export interface Words {
     welcome: string; notWelcome: string; inviteAccepted: Named; inviteDeclined: Named;
     located: Say<[name: string, place: string]>; locatedRoom: Say<[name: string, room: string]>; notHere: Named;
     arrived: string; message: Say<[name: string, channel: string]>; show: string; knockSent: string; inviteSent: Named;
-    waveSent: Named; statusSet: Named; close: string; more: Count;
+    waveSent: Named; statusSet: Named; close: string;
   };
   refusals: Record<RefusalName, string>;
   link: {
@@ -95,13 +94,13 @@ export interface Words {
   };
   full: { title: string; explain: string; nothing: string };
   settings: {
-    title: string; appearance: string;
+    title: string;
     theme: { label: string; auto: string; light: string; dark: string };
     motion: { label: string; auto: string; reduced: string; hint: string };
     text: { label: string; normal: string; large: string; larger: string };
     announcements: { label: string; all: string; important: string; off: string; hint: string };
-    sounds: { label: string; on: string };
-    listView: { label: string; on: string };
+    sounds: { on: string };
+    listView: { on: string };
     profile: string; saveProfile: string; saved: string; stored: string;
   };
   help: {
@@ -112,9 +111,8 @@ export interface Words {
   };
   list: {
     title: string; whereAmI: string; where: Say<[room: string, place: string]>; whereNowhere: Named; near: Named;
-    nearNobody: string; yourStatus: Named; places: string; elsewhere: string; elsewhereExplain: string;
-    conversations: Count; alone: string; empty: string; surroundings: Say<[changes: readonly string[]]>;
-    came: Say<[names: readonly string[], place: string]>; countNow: Say<[place: string, n: number]>;
-    onlyWithPeople: string; you: string; actions: string;
+    nearNobody: string; yourStatus: Named; places: string; elsewhere: string;
+    conversations: Count; came: Say<[names: readonly string[], place: string]>; countNow: Say<[place: string, n: number]>;
+    onlyWithPeople: string;
   };
 }

@@ -47,6 +47,8 @@ export class Visit {
   card = $state.raw<Card | undefined>();
   channel = $state.raw<Channel>({ kind: "nearby" });
   toasts = $state.raw<readonly Toast[]>([]);
+  /** The one that has the focus or the pointer; it stays meanwhile. */
+  heldToast: number | undefined;
   /** The area whose note is shown on the map. */
   areaNote = $state<number | undefined>();
   /** Asked for by whoever wants the composer to have the focus; grows by one each time. */
@@ -57,6 +59,8 @@ export class Visit {
   pointedOut = $state.raw<{ readonly person: number } | undefined>();
   /** The map cannot be drawn in this browser. */
   mapFailed = $state(false);
+  /** The map's code did not come over the line; asking for the map tries again. */
+  mapMissed = $state(false);
   readonly #wide = new MediaQuery("width >= 64rem", true);
   #toastKeys = 0;
   readonly #speak = new Set<() => void>();
@@ -77,7 +81,7 @@ export class Visit {
   }
 
   get view(): "map" | "list" {
-    return this.preferences.listView || this.mapFailed ? "list" : "map";
+    return this.preferences.listView || this.mapFailed || this.mapMissed ? "list" : "map";
   }
 
   /** Whether places are reached by jumping instead of walking. */
@@ -151,6 +155,7 @@ export class Visit {
 
   showList(list: boolean): void {
     this.preferences.listView = list;
+    this.mapMissed = false;
   }
 
   /** On a phone the open sheet hides where one walks. */
@@ -206,7 +211,10 @@ export class Visit {
   toast(text: string, tone: Toast["tone"] = "news", action?: Toast["action"]): void {
     const toast: Toast = { key: ++this.#toastKeys, text, tone, action };
     this.toasts = [...this.toasts.filter((other) => other.text !== text), toast].slice(-MOST_TOASTS);
-    setTimeout(() => this.dropToast(toast.key), action === undefined ? TOAST_MILLIS : TOAST_WITH_ACTION_MILLIS);
+    const millis = action === undefined ? TOAST_MILLIS : TOAST_WITH_ACTION_MILLIS;
+    // What somebody is about to press does not go from under their fingers.
+    const go = () => (this.heldToast === toast.key ? setTimeout(go, TOAST_MILLIS) : this.dropToast(toast.key));
+    setTimeout(go, millis);
   }
 
   dropToast(key: number): void {
