@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./support/browser.ts";
 import { fake, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
+import { cutOff, tooSmall, tooWide } from "./support/sight.ts";
 
 /**
  * Every screen with a scripted room behind it, built as it is shipped and under the strictest policy: looked at by axe-core,
@@ -144,12 +145,83 @@ describe.each(Object.entries(devices))("on %s", (name, device) => {
     const { page, context, complaints } = await visitor(browser, device);
     await screen.show(page, device);
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = await tooWide(page);
     const trouble = await accessibilityTrouble(page);
     await page.screenshot({ path: `${SHOTS}/${screen.name}.${name}.png` });
     await context.close();
     expect(trouble).toEqual([]);
     expect(wide, "pixels to scroll sideways").toBeLessThanOrEqual(0);
     expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
+  });
+});
+
+/** One visit each, looked at from part to part: what is wrong is told with where. */
+const hands: Readonly<Record<string, Device>> = {
+  "a phone": { phone: true },
+  "a small phone": { phone: true, width: 360, height: 640 },
+  "a phone that lies": { phone: true, width: 844, height: 390 },
+  "a tablet": { phone: true, width: 820, height: 1180 },
+};
+
+describe.each([
+  ...Object.entries(hands).map(([name, device]) => [name, "normal", device] as const),
+  ...["a small phone", "a phone that lies"].map((name) => [name, "larger", hands[name] ?? {}] as const),
+])("in the hand: %s, text %s", (name, text, device) => {
+  it("nothing is cut off, and everything is large enough to touch", async () => {
+    const { page, context } = await visitor(browser, device);
+    await page.addInitScript((textSize) => localStorage.setItem("lichthof.preferences", JSON.stringify({ textSize })), text);
+    const trouble: string[] = [];
+    const look = async (where: string, picture = false) => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+      if (picture) await page.screenshot({ path: `${SHOTS}/hand.${name.replaceAll(" ", "-")}.${text}.${where.replaceAll(" ", "-")}.png` });
+      if ((await tooWide(page)) > 0) trouble.push(`${where}: scrolls sideways`);
+      trouble.push(...[...(await cutOff(page)), ...(await tooSmall(page))].map((line) => `${where}: ${line}`));
+    };
+    await house.open(page, "/e/demo");
+    await page.getByRole("textbox", { name: "Ihr Name" }).waitFor();
+    await look("the entrance");
+    await enter(page, "de", false);
+    await look("the map");
+    await fake(page, (space) => {
+      space.meet(9, 4, 5);
+      space.walksInto(3);
+      space.asked({ kind: "knock", person: 12 });
+      space.happens({ kind: "waved", person: 14 });
+    });
+    await page.getByRole("button", { name: "Hereinlassen" }).waitFor();
+    await look("in conversation", true);
+    // Whoever knocks lies above the sheet until they are answered.
+    await page.getByRole("button", { name: "Hereinlassen" }).click();
+    for (const part of ["Chat", "Personen", "Orte", "Mehr"]) {
+      await page.getByRole("tab", { name: part }).click();
+      await look(part, part === "Chat");
+    }
+    await page.getByRole("button", { name: "Einstellungen" }).click();
+    await look("settings");
+    await page.keyboard.press("Escape");
+    await page.getByRole("tabpanel").getByRole("button", { name: "Schließen", exact: true }).click();
+    await page.getByRole("button", { name: "Liste", exact: true }).click();
+    await page.getByRole("heading", { name: "Listenansicht" }).waitFor();
+    await look("the list", true);
+    await page.getByRole("button", { name: "Hanna Schuster", exact: true }).click();
+    await look("a person");
+    await context.close();
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe("in the colours of the device", () => {
+  it("a page without its own colours can be used by everybody", async () => {
+    const { page, context } = await visitor(browser, {});
+    await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+    await enter(page, "de", false);
+    await fake(page, (space) => space.meet(9, 4, 5));
+    await page.screenshot({ path: `${SHOTS}/forced-map.png` });
+    expect(await accessibilityTrouble(page)).toEqual([]);
+    await page.getByRole("button", { name: "Liste", exact: true }).click();
+    await page.getByRole("heading", { name: "Listenansicht" }).waitFor();
+    await page.screenshot({ path: `${SHOTS}/forced-list.png` });
+    expect(await accessibilityTrouble(page)).toEqual([]);
+    await context.close();
   });
 });
