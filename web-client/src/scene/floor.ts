@@ -48,6 +48,8 @@ export class Floor {
   private readonly drifting: Drifting[] = [];
   private readonly animations = new Map<string, Animated>();
   private animatedTiles = 0;
+  /** Painted or cut out for this floor alone; `source`: with all that is in them. */
+  private readonly owned: { readonly texture: Texture; readonly source: boolean }[] = [];
   private book: TileBook | undefined;
   private plain: { readonly floor: Texture; readonly wall: Texture } | undefined;
 
@@ -99,6 +101,7 @@ export class Floor {
     this.below.destroy({ children: true });
     this.above.destroy({ children: true });
     this.book?.destroy();
+    for (const { texture, source } of this.owned.splice(0)) texture.destroy(source);
     this.plain?.floor.destroy(true);
     this.plain?.wall.destroy(true);
   }
@@ -249,6 +252,7 @@ export class Floor {
     const source = layer.image === null ? undefined : await pictures.source(layer.image);
     if (source === undefined) return new Container();
     const texture = part(source, 0, 0, source.width, source.height);
+    this.owned.push({ texture, source: false });
     const tint = layer.tint ?? "#ffffff";
     if (!layer.repeatX && !layer.repeatY) {
       const sprite = new Sprite({ texture, tint });
@@ -305,6 +309,7 @@ export class Floor {
         const top = each.vertical === "top" ? 0 : each.vertical === "center" ? left / 2 : left;
         lines.forEach((line, i) => pen.fillText(line, x, top + i * each.size * LINE_HEIGHT));
       });
+      this.owned.push({ texture, source: true });
       const sprite = new Sprite(texture);
       sprite.position.set(each.x, each.y);
       sprite.angle = each.rotation;

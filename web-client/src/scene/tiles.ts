@@ -22,6 +22,7 @@ export interface TilePicture {
 export class TileBook {
   private readonly tilesets: readonly Loaded[];
   private readonly textures = new Map<number, Texture>();
+  private readonly turnedTextures = new Map<number, Texture>();
   private readonly animations = new Map<number, SceneTileset["animations"][number]>();
 
   private constructor(tilesets: readonly Loaded[]) {
@@ -59,8 +60,13 @@ export class TileBook {
   turned(id: number): Texture | undefined {
     const picture = this.picture(id);
     if (picture === undefined || picture.rotate === 0) return picture?.texture;
-    const { frame, source } = picture.texture;
-    return part(source as ImageSource, frame.x, frame.y, frame.width, frame.height, picture.rotate);
+    let turned = this.turnedTextures.get(id);
+    if (turned === undefined) {
+      const { frame, source } = picture.texture;
+      turned = part(source as ImageSource, frame.x, frame.y, frame.width, frame.height, picture.rotate);
+      this.turnedTextures.set(id, turned);
+    }
+    return turned;
   }
 
   private texture(number: number, tileset: SceneTileset, source: ImageSource): Texture {
@@ -86,8 +92,9 @@ export class TileBook {
   }
 
   destroy(): void {
-    for (const texture of this.textures.values()) texture.destroy();
+    for (const texture of [...this.textures.values(), ...this.turnedTextures.values()]) texture.destroy();
     this.textures.clear();
+    this.turnedTextures.clear();
   }
 }
 
