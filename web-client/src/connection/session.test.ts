@@ -103,6 +103,40 @@ describe("coming in", () => {
   });
 });
 
+describe("not coming in after all", () => {
+  test("whoever goes away meanwhile is told, and not pulled in later", async () => {
+    const visit = new Visit().comes();
+    visit.session.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(visit.refused).toMatchObject({ code: "LEFT" });
+    expect(visit.entered).toBe(false);
+    expect(visit.world.wires).toHaveLength(1);
+  });
+
+  test("another tab that came in first ends the waiting", async () => {
+    const visit = new Visit().comes();
+    visit.world.wire.tells({ body: { case: "closing", value: { reason: ClosingReason.OPENED_ELSEWHERE } } });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(visit.refused).toMatchObject({ code: "OPENED_ELSEWHERE" });
+  });
+});
+
+describe("another event in the same page", () => {
+  test("knows nothing of the first: no messages, no partners, nothing on its way", async () => {
+    const visit = await new Visit().isIn();
+    visit.world.wire.tells({ body: { case: "said", value: { message: { id: 41n, channel: { to: { case: "everyone", value: {} } }, fromMember: 1007, text: "of A" } } } });
+    visit.world.wire.tells({ body: { case: "said", value: { message: { id: 42n, channel: { to: { case: "directMember", value: 1001 } }, fromMember: 1007, toMember: 1001, fromName: "Bob", text: "for you" } } } });
+    visit.session.wishes.say({ kind: "room" }, "unheard");
+    visit.session.stop();
+    visit.comes({ event: "another" });
+    expect(visit.world.wire.of("hello")[0]).toMatchObject({ event: "another", newestMessage: 0n });
+    visit.world.wire.tells(welcome());
+    expect(visit.session.space.messages({ kind: "everyone" })).toEqual([]);
+    expect(visit.session.space.directs).toEqual([]);
+    expect(visit.world.wire.of("say")).toEqual([]);
+  });
+});
+
 describe("what the browser keeps", () => {
   test("the same browser is the same member later; the ticket is the tab's alone", async () => {
     const lasting = new Cupboard();
@@ -202,6 +236,49 @@ describe("a lost line", () => {
     expect(visit.world.wire.of("say").map(({ text }) => text)).toEqual(["between us"]);
   });
 
+  test("nor to a conversation of the same number, where the visit did not go on", async () => {
+    const visit = await new Visit().isIn();
+    const conversation = () => visit.world.wire.tells({ body: { case: "yourConversation", value: { gathering: { conversation: 4, kind: 1, members: [1, 7] } } } });
+    conversation();
+    visit.session.wishes.say({ kind: "nearby" }, "between us");
+    await visit.breaksAndReturns({ resumed: false });
+    conversation();
+    expect(visit.world.wire.of("say")).toEqual([]);
+    expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "between us", state: "refused", refusal: "NOT_IN_CONVERSATION" }]);
+  });
+
+  test("does not undo what one chose meanwhile: do not disturb is said when the line is back, once", async () => {
+    const visit = await new Visit().isIn();
+    visit.world.wire.breaks();
+    visit.session.wishes.setAvailability("do-not-disturb");
+    await vi.advanceTimersByTimeAsync(800);
+    visit.world.wire.opens().tells(welcome({ resumed: true }));
+    expect(visit.world.wire.of("setAvailability")).toHaveLength(1);
+    expect(visit.session.space.self?.availability).toBe("do-not-disturb");
+    await visit.breaksAndReturns();
+    expect(visit.world.wire.of("setAvailability")).toEqual([]);
+  });
+
+  test("what cannot even be said is told at once, not done in silence", async () => {
+    const visit = await new Visit().isIn();
+    const refused: string[] = [];
+    visit.session.space.onHappening((happening) => happening.kind === "refused" && refused.push(happening.code));
+    visit.world.wire.breaks();
+    visit.session.wishes.invite(7);
+    visit.session.wishes.lock(true);
+    visit.session.wishes.typing({ kind: "nearby" }, true);
+    expect(refused).toEqual(["OFFLINE", "OFFLINE"]);
+  });
+
+  test("a window that was made larger meanwhile is told", async () => {
+    const visit = new Visit().comes();
+    visit.session.wishes.look(2000, 1000);
+    visit.world.wire.tells(welcome());
+    expect(visit.world.wire.of("look")).toMatchObject([{ width: 2000, height: 1000 }]);
+    visit.session.wishes.look(2000, 1000);
+    expect(visit.world.wire.of("look")).toHaveLength(1);
+  });
+
   test("a list that was watched is watched again", async () => {
     const visit = await new Visit().isIn();
     visit.session.wishes.watchRoster(true);
@@ -275,5 +352,37 @@ describe("in the room", () => {
       expect(visit.session.space.map).toBeDefined();
     }
     expect(visit.fetched).toEqual(["/maps/a/scene.json", "/maps/b/scene.json"]);
+  });
+
+  test("in a room where one was before, what was written meanwhile is read", async () => {
+    const visit = await new Visit().isIn();
+    for (const slug of ["garden", "foyer"]) visit.world.wire.tells({ body: { case: "roomEntered", value: room({ room: slug }) } });
+    expect(visit.world.wire.of("readHistory").filter(({ channel }) => channel?.to.case === "room")).toHaveLength(3);
+  });
+
+  test("a map of another time is not fetched for ever: the page is to be loaded again", async () => {
+    const world = new World();
+    const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(() => Promise.resolve(new Response(JSON.stringify({ format: 2 }))));
+    const session = new Session({ client: "test", url: "wss://here/ws", outside: world, lasting: new Cupboard(), tab: new Cupboard() });
+    void session.start(WISH);
+    world.wire.opens().tells(welcome());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(session.space.link).toEqual({ kind: "closed", reason: "outdated" });
+    expect(fetched).toHaveBeenCalledTimes(1);
+    fetched.mockRestore();
+  });
+
+  test("a map that cannot be had is looked for again, until one leaves", async () => {
+    const world = new World();
+    let asked = 0;
+    const fetchScene = () => (asked++, Promise.reject(new Error("offline")));
+    const session = new Session({ client: "test", url: "wss://here/ws", outside: world, lasting: new Cupboard(), tab: new Cupboard(), fetchScene });
+    void session.start(WISH);
+    world.wire.opens().tells(welcome());
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toBe(3);
+    session.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBe(3);
   });
 });

@@ -1,9 +1,9 @@
 import { ClosingReason, RefusalCode, type Closing, type Refused, type ServerMessage, type Welcome } from "../gen/lichthof/v1/server_pb.js";
 import { decodeServer, encodeClient, OLDEST_VERSION, SUBPROTOCOL, VERSION, type ClientBody } from "../protocol/frames.ts";
-import type { Channel, ClosedReason, EntryWish, RoomSummary, Space, Wishes } from "../space/api.ts";
+import type { Availability, Channel, ClosedReason, EntryWish, RoomSummary, Space, Wishes } from "../space/api.ts";
 import type { SceneFile } from "../space/scene-file.ts";
 import { SpaceModel } from "../space/space-model.ts";
-import { channelInit, refusalWord, roomSummary } from "../space/words.ts";
+import { availabilityNumber, channelInit, refusalWord, roomSummary } from "../space/words.ts";
 import { BROWSER, Line, type Outside } from "./line.ts";
 import { Memory, type Keeping } from "./memory.ts";
 import { Unsent, type UnsentMessage } from "./unsent.ts";
@@ -39,6 +39,11 @@ export class EntryRefused extends Error {
   }
 }
 
+/** The server is newer than this page: only loading the page again helps. */
+class SceneOfAnotherTime extends Error {
+  override readonly name = "SceneOfAnotherTime";
+}
+
 /** Walking goes on by itself this often where nobody draws. */
 const ADVANCE_EVERY_MILLIS = 50;
 const ASK_NAMES_EVERY_MILLIS = 150;
@@ -47,6 +52,15 @@ const MOST_NAMES_A_TIME = 200;
 const CONVERSATION_KNOWN_WITHIN_MILLIS = 5_000;
 /** A line this far behind gets no more positions until it has caught up; the newest one goes then. */
 const MOST_WAITING_BYTES = 64 * 1024;
+const FETCH_AGAIN_MILLIS = 2_000;
+/** Wishes that somebody waits to see come true: told of when they cannot even be said. */
+const ANSWERED: ReadonlySet<ClientBody["case"]> = new Set([
+  "goTo", "locate", "wave", "react", "changeProfile", "lock", "knock", "answerKnock", "invite", "answerInvite", "joinConversation",
+  "leaveConversation", "enterRoom",
+] as const);
+const CLOSED_CODES: Readonly<Record<ClosedReason, string>> = {
+  "opened-elsewhere": "OPENED_ELSEWHERE", removed: "REMOVED", left: "LEFT", outdated: "OUTDATED_CLIENT", refused: "CLOSED",
+};
 /** Refusals of a greeting after which trying again later may help. */
 const TRANSIENT: ReadonlySet<RefusalCode> = new Set([RefusalCode.BUSY, RefusalCode.TOO_FAST, RefusalCode.STORE_UNAVAILABLE]);
 
@@ -56,12 +70,15 @@ export class Session {
   private readonly outside: Outside;
   private readonly model: SpaceModel;
   private readonly line: Line;
-  private readonly unsent = new Unsent();
+  private unsent = new Unsent();
   private readonly scenes = new Map<string, Promise<SceneFile>>();
   private readonly spoken: SpokenWishes;
   private memory: Memory | undefined;
   private wish: EntryWish | undefined;
   private view = { width: 1280, height: 720 };
+  private toldView = this.view;
+  /** Chosen while the line was down: said as soon as it is up again. */
+  private unsaidAvailability: Availability | undefined;
   private wasIn = false;
   private watching = false;
   private sceneUrl = "";
@@ -69,6 +86,7 @@ export class Session {
   private ticker: ReturnType<typeof setInterval> | undefined;
   private asking: ReturnType<typeof setInterval> | undefined;
   private holding: ReturnType<typeof setTimeout> | undefined;
+  private fetchingAgain: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -89,6 +107,11 @@ export class Session {
       say: (channel, text, ref) => this.say(channel, text, ref),
       look: (width, height) => {
         this.view = { width, height };
+        this.tellView();
+      },
+      available: (availability) => {
+        if (this.line.state.kind === "open") this.send({ case: "setAvailability", value: { availability: availabilityNumber(availability) } });
+        else this.unsaidAvailability = availability;
       },
       watch: (watch) => {
         this.watching = watch;
@@ -108,6 +131,12 @@ export class Session {
 
   /** Comes in. Resolves when the server let us in, keeps the line up from then on; rejects when it will not let us in. */
   start(wish: EntryWish): Promise<void> {
+    const before = this.wish;
+    if (before !== undefined && (before.event !== wish.event || before.linkToken !== wish.linkToken)) {
+      this.model.forget();
+      this.unsent = new Unsent();
+      this.unsaidAvailability = undefined;
+    }
     this.wish = wish;
     this.memory = this.memoryOf(wish.event);
     this.ticker ??= setInterval(() => this.model.advance(this.outside.nowMillis()), ADVANCE_EVERY_MILLIS);
@@ -133,12 +162,20 @@ export class Session {
   private send(body: ClientBody): void {
     // Before the greeting is answered the server reads nothing else; what matters is sent again then.
     if (this.line.state.kind === "open" || body.case === "hello" || body.case === "ping") this.line.send(encodeClient(body));
+    else if (ANSWERED.has(body.case)) this.model.refuseOffline();
+  }
+
+  private tellView(): void {
+    if (this.line.state.kind !== "open" || (this.view.width === this.toldView.width && this.view.height === this.toldView.height)) return;
+    this.toldView = this.view;
+    this.send({ case: "look", value: this.view });
   }
 
   private greet(): void {
     const wish = this.wish;
     if (wish === undefined || this.memory === undefined) return;
     const here = this.wasIn ? this.model.self : undefined;
+    this.toldView = this.view;
     this.send({
       case: "hello",
       value: {
@@ -227,7 +264,10 @@ export class Session {
     if (isFirst) this.readWhatWasKept();
     if (this.watching) this.send({ case: "watchRoster", value: { watch: true } });
     if (welcome.room !== undefined) this.enteredRoom(welcome.room.sceneUrl, welcome.room.resumeTicket);
-    this.sendAgain();
+    this.tellView();
+    if (this.unsaidAvailability !== undefined) this.spoken.setAvailability(this.unsaidAvailability);
+    this.unsaidAvailability = undefined;
+    this.sendAgain(welcome.resumed);
     this.settleEntry?.resolve();
     this.settleEntry = undefined;
   }
@@ -246,7 +286,8 @@ export class Session {
 
   private enteredRoom(sceneUrl: string, ticket: string): void {
     if (ticket !== "" && this.memory !== undefined) this.memory.ticket = ticket;
-    if (this.model.messages({ kind: "room" }).length === 0) this.readFirstPage({ kind: "room" });
+    // Also where one has been before: nobody told of what was written there meanwhile.
+    this.readFirstPage({ kind: "room" });
     void this.loadScene(sceneUrl);
   }
 
@@ -263,19 +304,24 @@ export class Session {
     try {
       const file = await scene;
       if (url === this.sceneUrl) this.model.setScene(file);
-    } catch {
+    } catch (error) {
       this.scenes.delete(url);
+      if (error instanceof SceneOfAnotherTime) {
+        this.end("outdated");
+        return;
+      }
       // As with a lost line: the map is looked for again for as long as one is in its room.
-      setTimeout(() => {
-        if (url === this.sceneUrl && this.model.map === undefined && this.line.state.kind !== "closed") void this.loadScene(url);
-      }, 2_000);
+      clearTimeout(this.fetchingAgain);
+      this.fetchingAgain = setTimeout(() => {
+        if (url === this.sceneUrl && this.model.map === undefined) void this.loadScene(url);
+      }, FETCH_AGAIN_MILLIS);
     }
   }
 
-  private sendAgain(): void {
-    const { send, refuse } = this.unsent.again(this.model.room);
+  private sendAgain(resumed: boolean): void {
+    const { send, refuse } = this.unsent.again(this.model.room, resumed);
     for (const message of send) this.sendMessage(message);
-    for (const { ref } of refuse) this.model.refuseDraft(ref, "UNKNOWN_ROOM");
+    for (const { ref, channel } of refuse) this.model.refuseDraft(ref, channel.kind === "nearby" ? "NOT_IN_CONVERSATION" : "UNKNOWN_ROOM");
     if (!this.unsent.isHolding) return;
     clearTimeout(this.holding);
     this.holding = setTimeout(() => this.nearbyAgain(), CONVERSATION_KNOWN_WITHIN_MILLIS);
@@ -337,9 +383,12 @@ export class Session {
     clearInterval(this.ticker);
     clearInterval(this.asking);
     clearTimeout(this.holding);
+    clearTimeout(this.fetchingAgain);
     this.ticker = this.asking = undefined;
     this.wasIn = false;
     this.line.close(reason);
+    this.settleEntry?.reject(new EntryRefused(CLOSED_CODES[reason], "the line was closed before the server let us in", 0, []));
+    this.settleEntry = undefined;
   }
 
   private memoryOf(event: string): Memory {
@@ -359,6 +408,6 @@ async function fetchScene(url: string): Promise<SceneFile> {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`the map could not be fetched from ${url}: ${answer.status}`);
   const scene = (await answer.json()) as SceneFile;
-  if (scene.format !== 1) throw new Error(`the map at ${url} has format ${String(scene.format)}, this client reads 1`);
+  if (scene.format !== 1) throw new SceneOfAnotherTime(`the map at ${url} has format ${String(scene.format)}, this client reads 1`);
   return scene;
 }

@@ -1,13 +1,14 @@
 import type { ClientBody } from "../protocol/frames.ts";
 import type { Availability, Channel, Facing, Message, Wishes } from "../space/api.ts";
 import type { SpaceModel } from "../space/space-model.ts";
-import { availabilityNumber, channelInit } from "../space/words.ts";
+import { channelInit } from "../space/words.ts";
 
 /** What of a session wishes need. */
 export interface Mouth {
   send(body: ClientBody): void;
   say(channel: Channel, text: string, ref: string): void;
   look(width: number, height: number): void;
+  available(availability: Availability): void;
   watch(watch: boolean): void;
   reconnect(): void;
   leave(): void;
@@ -19,7 +20,6 @@ export class SpokenWishes implements Wishes {
   private readonly mouth: Mouth;
   private readonly tab = Math.random().toString(36).slice(2, 10);
   private written = 0;
-  private lastLook = "";
 
   constructor(model: SpaceModel, mouth: Mouth) {
     this.model = model;
@@ -73,7 +73,7 @@ export class SpokenWishes implements Wishes {
 
   setAvailability(availability: Availability): void {
     this.model.setAvailability(availability);
-    this.mouth.send({ case: "setAvailability", value: { availability: availabilityNumber(availability) } });
+    this.mouth.available(availability);
   }
 
   changeProfile(name: string, avatar: number): void {
@@ -150,11 +150,7 @@ export class SpokenWishes implements Wishes {
   }
 
   look(width: number, height: number): void {
-    const look = `${width} ${height}`;
     this.mouth.look(width, height);
-    if (look === this.lastLook) return;
-    this.lastLook = look;
-    this.mouth.send({ case: "look", value: { width, height } });
   }
 
   leave(): void {

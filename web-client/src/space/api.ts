@@ -54,7 +54,7 @@ export type Channel =
   | { readonly kind: "direct"; readonly member: number };
 
 export interface Message {
-  /** Unique for this browser: the kept id, or "n" and the nearby number, or the client's own mark while it is on its way. */
+  /** Unique for this browser and the same for as long as the message is there: the mark of one's own, the kept id, or "n" and the nearby number. */
   readonly key: string;
   readonly channel: Channel;
   /** Nearby messages: the conversation they were said in. */

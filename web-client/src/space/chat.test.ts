@@ -46,6 +46,57 @@ describe("what is said", () => {
     expect(told.happenings.filter(({ kind }) => kind === "message")).toEqual([]);
   });
 
+  test("a newest page that does not reach back to what is known: the part before the gap is let go and comes by scrolling", () => {
+    const told = new Told().entered();
+    const page = (ids: number[], more: boolean) =>
+      told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: ids.map((id) => inRoom(id, `m${id}`)), more } } });
+    page([1, 2, 3], false);
+    page([18, 19, 20], true);
+    expect(texts(told, ROOM)).toEqual(["m18", "m19", "m20"]);
+    expect(told.space.hasOlder(ROOM)).toBe(true);
+    page([2, 3, 17], true);
+    page([1], false);
+    expect(texts(told, ROOM)).toEqual(["m1", "m2", "m3", "m17", "m18", "m19", "m20"]);
+    expect(told.space.hasOlder(ROOM)).toBe(false);
+  });
+
+  test("a newest page that reaches back adds to what is known, and says nothing about its beginning", () => {
+    const told = new Told().entered();
+    const page = (ids: number[], more: boolean) =>
+      told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: ids.map((id) => inRoom(id, `m${id}`)), more } } });
+    page([1, 2, 3], false);
+    page([3, 4], true);
+    expect(texts(told, ROOM)).toEqual(["m1", "m2", "m3", "m4"]);
+    expect(told.space.hasOlder(ROOM)).toBe(false);
+  });
+
+  test("a page of one room that comes when one is in another belongs to the first", () => {
+    const told = new Told().entered();
+    told.hears({ body: { case: "roomEntered", value: room({ room: "garden" }) } });
+    told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: [inRoom(3, "m3")], more: false } } });
+    expect(texts(told, ROOM)).toEqual([]);
+    expect(told.space.hasOlder(ROOM)).toBe(true);
+  });
+
+  test("a message keeps its key from the first moment to the last, so that nobody is read it twice", () => {
+    const told = new Told().entered();
+    told.space.draft({ ref: "r1", channel: ROOM, text: "hello", sentAtMillis: 1 });
+    const key = told.space.messages(ROOM)[0]!.key;
+    told.hears({ body: { case: "sayDone", value: { clientRef: "r1", id: 7n } } });
+    said(told, inRoom(7, "hello", { fromMember: ME.member, clientRef: "r1" }));
+    expect(told.space.messages(ROOM)).toMatchObject([{ key, state: "sent" }]);
+  });
+
+  test("what never got through is still there after a visit that was not resumed; what was heard nearby is not", () => {
+    const told = new Told().entered();
+    said(told, { channel: toNearby, nearbyNumber: 1n, fromMember: 1007, text: "there" });
+    told.space.draft({ ref: "r1", channel: NEARBY, text: "are you there?", sentAtMillis: 1 });
+    told.hears(welcome({ resumed: false }));
+    expect(texts(told, NEARBY)).toEqual(["are you there?"]);
+    told.space.refuseDraft("r1", "NOT_IN_CONVERSATION");
+    expect(told.space.messages(NEARBY)).toMatchObject([{ state: "refused" }]);
+  });
+
   test("pages of older messages go before, and count as read", () => {
     const told = new Told().entered();
     said(told, inRoom(9, "m9"));
@@ -113,7 +164,7 @@ describe("one's own message", () => {
     expect(told.space.messages(ROOM)).toMatchObject([{ state: "sending", mine: true, fromName: "Ann" }]);
     done(told, "r1", 7);
     said(told, inRoom(7, "hello", { fromMember: ME.member, clientRef: "r1" }));
-    expect(told.space.messages(ROOM)).toMatchObject([{ key: "7", state: "sent" }]);
+    expect(told.space.messages(ROOM)).toMatchObject([{ state: "sent" }]);
     expect(told.space.unread(ROOM)).toBe(0);
   });
 

@@ -75,9 +75,22 @@ export class Chat {
     this.isBack = isBack;
   }
 
-  /** A new visit that was not resumed: what was said nearby is gone, and counting begins anew. */
+  /**
+   * A new visit that was not resumed: what was said nearby is gone, and counting begins anew. What one wrote oneself and never
+   * got through stays, so that it can be said again.
+   */
   forgetNearby(): void {
+    const unheard = this.threads.get("nearby")?.entries.filter(({ order }) => order === Infinity) ?? [];
     this.threads.delete("nearby");
+    this.newestNearby = 0;
+    if (unheard.length > 0) this.thread({ kind: "nearby" }).entries.push(...unheard);
+  }
+
+  /** Another event, or somebody else. */
+  forgetAll(): void {
+    this.threads.clear();
+    this.partners.clear();
+    this.newestKept = 0;
     this.newestNearby = 0;
   }
 
@@ -139,12 +152,20 @@ export class Chat {
     return isEarlier ? undefined : message;
   }
 
-  /** A page of older ones, oldest first. */
+  /**
+   * A page, oldest first: the newest one, or the one before the oldest known. Where a newest page does not reach back to what
+   * is known there is a gap, and what lies before the gap is let go: it comes again by scrolling back.
+   */
   page(channel: Channel, messages: readonly ChatMessage[], more: boolean): void {
-    for (const message of messages) this.take(message);
-    const thread = this.thread(channel);
-    thread.hasOlder = more;
+    const thread = this.threadFor(channel, messages[0]?.room ?? "");
     thread.view = undefined;
+    const oldest = Number(messages[0]?.id ?? 0);
+    const reachesBack = messages.some(({ id }) => thread.entries.some(({ order }) => order === Number(id)));
+    if (more && !reachesBack && messages.length > 0) thread.entries = thread.entries.filter(({ order }) => order >= oldest);
+    const knewOlder = thread.entries.some(({ order }) => order < oldest);
+    for (const message of messages) this.take(message);
+    // Whether there is more before the page says nothing about what lies before older ones that are known.
+    if (!knewOlder) thread.hasOlder = more;
   }
 
   /** Kept, or delivered. */
@@ -165,7 +186,7 @@ export class Chat {
       // Nearby messages are not kept and have no id: after everything heard so far, until told better.
       entry.order = this.newestNearby + 0.5;
     }
-    entry.message = { ...entry.message, key: id > 0 ? String(id) : entry.message.key, state: "sent", refusal: undefined, sentAtMillis };
+    entry.message = { ...entry.message, state: "sent", refusal: undefined, sentAtMillis };
     sort(thread);
   }
 
@@ -258,7 +279,8 @@ export class Chat {
     if (known === undefined) {
       thread.entries.push({ message, order, ref: mine ? wire.clientRef : "" });
     } else {
-      known.message = message;
+      // The same message to whoever shows or reads it out: its key stays.
+      known.message = { ...message, key: known.message.key };
       known.order = order;
     }
     sort(thread);

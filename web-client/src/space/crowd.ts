@@ -27,11 +27,15 @@ interface Known {
   readonly at: { x: number; y: number; facing: Facing; moving: boolean };
   readonly track: Track;
   listed: ListedConversation | undefined;
+  /** Since when they have been out of sight. */
+  unseenSinceMillis: number;
 }
 
 const NOWHERE = -1;
 /** Asked again when no answer came: the question or its answer may have been lost with a line. */
 const ASK_AGAIN_MILLIS = 5_000;
+/** Changes to somebody out of sight are told for so long (SPEC, W10); after that who comes into sight is asked for anew. */
+const FACE_KEEPS_MILLIS = 120_000;
 
 /**
  * Everybody in the room as far as it is known: from movement chunks (who is where, in view), from faces (who they are) and
@@ -90,13 +94,13 @@ export class Crowd {
   // What the server tells
 
   /** W8: people of other cells are out of sight. True: somebody who was seen is not any more. */
-  look(window: CellWindow): boolean {
+  look(window: CellWindow, nowMillis: number): boolean {
     this.window = window;
     let changed = false;
     for (const known of this.known.values()) {
       if (known.person.id === this.self || known.cell === NOWHERE) continue;
       if (!window.reset && this.isInWindow(known.cell)) continue;
-      this.loseSight(known);
+      this.loseSight(known, nowMillis);
       changed = true;
     }
     if (window.reset) {
@@ -122,11 +126,12 @@ export class Crowd {
 
   private moveOne(entry: MovementEntry, nowMillis: number): boolean {
     if (entry.person === this.self || entry.person === 0) return false;
-    if (!entry.here) return this.leaveCell(entry.person, entry.cell);
+    if (!entry.here) return this.leaveCell(entry.person, entry.cell, nowMillis);
     if (!this.isInWindow(entry.cell)) return false;
     const known = this.known.get(entry.person) ?? this.meet(entry.person);
     const column = entry.cell % this.cells.columns;
     const row = (entry.cell - column) / this.cells.columns;
+    if (known.cell === NOWHERE && nowMillis - known.unseenSinceMillis > FACE_KEEPS_MILLIS) known.named = false;
     known.cell = entry.cell;
     known.at.x = column * this.cells.width + entry.x;
     known.at.y = row * this.cells.height + entry.y;
@@ -140,10 +145,10 @@ export class Crowd {
   }
 
   /** W7: only if they are still known in that cell. */
-  private leaveCell(person: number, cell: number): boolean {
+  private leaveCell(person: number, cell: number, nowMillis: number): boolean {
     const known = this.known.get(person);
     if (known === undefined || known.cell !== cell) return false;
-    this.loseSight(known);
+    this.loseSight(known, nowMillis);
     return true;
   }
 
@@ -228,6 +233,11 @@ export class Crowd {
 
   // Asking for names
 
+  /** Somebody who may be out of sight matters now: asks who they are unless it is known. */
+  wantName(person: number): void {
+    if (this.known.get(person)?.named !== true) this.unnamed.add(person);
+  }
+
   /** Up to `most` people whose names are to be asked for now. */
   takeUnnamed(most: number, nowMillis: number): number[] {
     const numbers: number[] = [];
@@ -259,8 +269,9 @@ export class Crowd {
     return column >= window.x0 && column <= window.x1 && row >= window.y0 && row <= window.y1;
   }
 
-  private loseSight(known: Known): void {
+  private loseSight(known: Known, nowMillis: number): void {
     known.cell = NOWHERE;
+    known.unseenSinceMillis = nowMillis;
     known.track.clear();
     this.unnamed.delete(known.person.id);
     // The area is told by the list of everybody from now on; until then the last one is the best guess.
@@ -283,6 +294,7 @@ export class Crowd {
       at: { x: 0, y: 0, facing: 2, moving: false },
       track: new Track(),
       listed: undefined,
+      unseenSinceMillis: Infinity,
     };
     this.known.set(id, known);
     this.view.set(id, known.person);

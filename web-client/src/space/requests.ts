@@ -1,7 +1,7 @@
 import type { Request } from "./api.ts";
 
-/** Nobody is kept waiting for an answer longer than this, and nobody is pestered longer. */
-export const REQUEST_LASTS_MILLIS = 45_000;
+/** As long as whoever asked waits for an answer (SPEC, C7 and C8). */
+export const REQUEST_LASTS_MILLIS = 60_000;
 
 /** Open questions to this person: somebody knocks, somebody invites. Each person asks each thing once at a time. */
 export class Requests {
@@ -24,11 +24,25 @@ export class Requests {
     return closed;
   }
 
-  /** Drops what is too old and what no longer holds; true when something was dropped. */
-  drop(nowMillis: number, holds: (request: Request) => boolean): boolean {
+  /** They left the room, and with them what they asked. True when they had asked something. */
+  gone(person: number): boolean {
+    const knock = this.close("knock", person);
+    return this.close("invite", person) || knock;
+  }
+
+  /** Another room, other people: a number means somebody else there. True when something was open. */
+  clear(): boolean {
+    if (this.open.size === 0) return false;
+    this.open.clear();
+    this.look();
+    return true;
+  }
+
+  /** Drops what is too old; true when something was dropped. */
+  drop(nowMillis: number): boolean {
     let dropped = false;
-    for (const [key, { request, untilMillis }] of this.open) {
-      if (untilMillis > nowMillis && holds(request)) continue;
+    for (const [key, { untilMillis }] of this.open) {
+      if (untilMillis > nowMillis) continue;
       this.open.delete(key);
       dropped = true;
     }

@@ -23,6 +23,16 @@ describe("W8 W10 people in view", () => {
     expect([told.space.takeUnnamed(200, 0).length, told.space.takeUnnamed(200, 0).length, told.space.takeUnnamed(200, 0).length]).toEqual([200, 200, 50]);
   });
 
+  test("W10 who was out of sight for longer than changes are told is asked for again, and shown as known until the answer", () => {
+    const told = new Told().entered().hears({ moves: [at(7, 400, 100), at(8, 410, 100)], people: [face(7, "Bob"), face(8, "Cem")] });
+    told.hears({ moves: [leftCell(7, cellAt(400, 100)), leftCell(8, cellAt(410, 100))] });
+    told.passes(119_000).hears({ moves: [at(7, 400, 100)] });
+    expect(told.space.takeUnnamed(200, told.now)).toEqual([]);
+    told.passes(2_000).hears({ moves: [at(8, 400, 100)] });
+    expect(told.space.takeUnnamed(200, told.now)).toEqual([8]);
+    expect(told.space.people.get(8)?.name).toBe("Cem");
+  });
+
   test("people outside of a new window are out of sight but still known", () => {
     const told = new Told().entered().hears({ moves: [at(7, 400, 100), at(8, 1000, 100)], people: [face(8, "Cem")] });
     told.hears({ window: { x0: 0, y0: 0, x1: 1, y1: 1 } });
@@ -203,6 +213,21 @@ describe("requests", () => {
     const told = new Told().entered().hears({ moves: [at(7, 400, 100)] }).hears({ body: { case: "invited", value: { person: 7, conversation: 4 } } });
     expect(told.passes(REQUEST_LASTS_MILLIS - 1).space.requests).toHaveLength(1);
     expect(told.passes(2).space.requests).toHaveLength(0);
+  });
+
+  test("somebody out of sight may knock: they are asked for, and the question stays", () => {
+    const told = new Told().entered().hears({ body: { case: "knocked", value: { person: 7 } } });
+    expect(told.space.takeUnnamed(200, told.now)).toEqual([7]);
+    told.hears({ people: [face(7, "Bob")] }).passes(1_000);
+    expect(told.space.requests).toEqual([{ kind: "knock", person: 7 }]);
+    expect(told.space.people.get(7)?.name).toBe("Bob");
+  });
+
+  test("of another room nobody is asked here, where the number is somebody else", () => {
+    const told = new Told().entered().hears({ body: { case: "invited", value: { person: 7, conversation: 4 } } });
+    told.hears({ body: { case: "roomEntered", value: room({ room: "garden" }) } });
+    expect(told.space.requests).toEqual([]);
+    expect(told.topics).toContain("requests");
   });
 
   test("who is gone asks no more", () => {

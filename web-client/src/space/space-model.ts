@@ -155,7 +155,7 @@ export class SpaceModel implements Space {
     this.walker?.advance(nowMillis);
     this.selfMoved();
     if (this.chat.fade(nowMillis)) this.changed.add("typing");
-    if (this.openRequests.drop(nowMillis, (request) => this.people.has(request.person))) this.changed.add("requests");
+    if (this.openRequests.drop(nowMillis)) this.changed.add("requests");
     this.tell();
   }
 
@@ -210,11 +210,11 @@ export class SpaceModel implements Space {
   private hearCrowd(message: ServerMessage, nowMillis: number): void {
     let people = false;
     for (const person of message.gone) {
-      this.crowd.gone(person);
+      this.personGone(person);
       people = true;
     }
     if (message.window !== undefined) {
-      people = this.crowd.look(message.window) || people;
+      people = this.crowd.look(message.window, nowMillis) || people;
       // The room told of the whole view anew; what it does not name again is over.
       if (message.window.reset) {
         this.circles.forgetView();
@@ -236,6 +236,11 @@ export class SpaceModel implements Space {
     if (people) this.changed.add("people");
     if (people || message.gatherings.length > 0) this.settle();
     for (const reaction of message.reactions) this.happen({ kind: "reaction", person: reaction.person, emoji: reaction.emoji });
+  }
+
+  private personGone(person: number): void {
+    this.crowd.gone(person);
+    if (this.openRequests.gone(person)) this.changed.add("requests");
   }
 
   private hearBody(body: ServerMessage["body"], nowMillis: number): void {
@@ -267,6 +272,7 @@ export class SpaceModel implements Space {
         break;
       case "knocked":
         this.openRequests.ask({ kind: "knock", person: body.value.person }, nowMillis);
+        this.crowd.wantName(body.value.person);
         this.changed.add("requests");
         this.happen({ kind: "knocked", person: body.value.person });
         break;
@@ -275,6 +281,7 @@ export class SpaceModel implements Space {
         break;
       case "invited":
         this.openRequests.ask({ kind: "invite", person: body.value.person, conversation: body.value.conversation }, nowMillis);
+        this.crowd.wantName(body.value.person);
         this.changed.add("requests");
         this.happen({ kind: "invited", person: body.value.person, conversation: body.value.conversation });
         break;
@@ -286,6 +293,7 @@ export class SpaceModel implements Space {
         break;
       case "roster":
         this.crowd.roster(body.value);
+        for (const person of body.value.gone) this.personGone(person);
         this.peopleCount = body.value.people;
         this.settle();
         this.changed.add("people").add("conversations");
@@ -313,6 +321,25 @@ export class SpaceModel implements Space {
     }
   }
 
+  /** Another event, or the same one as somebody else: nothing of what was known holds there. */
+  forget(): void {
+    this.chat.forgetAll();
+    this.openRequests.clear();
+    this.circles.clear();
+    this.facts = this.selfView = this.walker = this.map = this.scene = undefined;
+    this.room = "";
+    this.rooms = [];
+    this.peopleCount = 0;
+    for (const topic of ["self", "people", "conversations", "messages", "typing", "requests", "room"] as const) this.changed.add(topic);
+    this.tell();
+  }
+
+  /** A wish that did not leave this browser, because the line was down. */
+  refuseOffline(): void {
+    this.happen({ kind: "refused", code: "OFFLINE", message: "The line to the server is down; nothing was sent.", retryAfterMillis: 0, rooms: [] });
+    this.tell();
+  }
+
   /** Not let in again after a lost line. */
   refuse(refused: Refused): void {
     this.hearRefused(refused);
@@ -336,6 +363,7 @@ export class SpaceModel implements Space {
       this.historyPage = limits.historyPage || this.historyPage;
       this.speeds = { walk: limits.walkSpeed || 180, run: limits.runSpeed || 400 };
     }
+    if (this.facts !== undefined && this.facts.member !== welcome.member) this.chat.forgetAll();
     if (!welcome.resumed) this.chat.forgetNearby();
     this.chat.welcomed(Number(welcome.serverTimeMillis), this.facts?.member === welcome.member);
     this.facts = {
@@ -361,6 +389,7 @@ export class SpaceModel implements Space {
     this.peopleCount = room.people;
     this.crowd.enter(room.you, { width: room.cellWidth, height: room.cellHeight, columns: room.cellColumns }, room.stepMillis);
     this.circles.clear();
+    if (this.openRequests.clear()) this.changed.add("requests");
     this.chat.be(this.facts.member, room.room);
     const start = { x: room.x, y: room.y, facing: facingWord(room.facing), epoch: room.epoch };
     this.walker = new Walker(start, this.speeds, nowMillis, {
