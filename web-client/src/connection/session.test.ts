@@ -223,7 +223,7 @@ describe("a lost line", () => {
     expect(visit.world.wire.of("say")).toEqual([]);
     conversation(5);
     expect(visit.world.wire.of("say")).toEqual([]);
-    expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ state: "refused", refusal: "NOT_IN_CONVERSATION" }]);
+    expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ state: "refused", refusal: "ELSEWHERE_NOW" }]);
   });
 
   test("in the same conversation it is", async () => {
@@ -244,7 +244,27 @@ describe("a lost line", () => {
     await visit.breaksAndReturns({ resumed: false });
     conversation();
     expect(visit.world.wire.of("say")).toEqual([]);
-    expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "between us", state: "refused", refusal: "NOT_IN_CONVERSATION" }]);
+    expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "between us", state: "refused", refusal: "ELSEWHERE_NOW" }]);
+  });
+
+  test("what is written to people nearby meanwhile waits, goes to them, and to nobody else", async () => {
+    for (const { after, said, told } of [{ after: 4, said: ["still there?"], told: [] }, { after: 5, said: [], told: ["ELSEWHERE_NOW"] }]) {
+      const visit = await new Visit().isIn();
+      const conversation = (id: number) => visit.world.wire.tells({ body: { case: "yourConversation", value: { gathering: { conversation: id, kind: 1, members: [1, 7] } } } });
+      const codes: string[] = [];
+      visit.session.space.onHappening((happening) => happening.kind === "refused" && codes.push(happening.code));
+      conversation(4);
+      visit.world.wire.breaks();
+      visit.session.wishes.say({ kind: "nearby" }, "still there?");
+      expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "still there?", state: "sending" }]);
+      await vi.advanceTimersByTimeAsync(800);
+      visit.world.wire.opens().tells(welcome({ resumed: true }));
+      expect(visit.world.wire.of("say")).toEqual([]);
+      conversation(after);
+      expect(visit.world.wire.of("say").map(({ text }) => text)).toEqual(said);
+      expect(codes).toEqual(told);
+      visit.session.stop();
+    }
   });
 
   test("does not undo what one chose meanwhile: do not disturb is said when the line is back, once", async () => {

@@ -321,7 +321,7 @@ export class Session {
   private sendAgain(resumed: boolean): void {
     const { send, refuse } = this.unsent.again(this.model.room, resumed);
     for (const message of send) this.sendMessage(message);
-    for (const { ref, channel } of refuse) this.model.refuseDraft(ref, channel.kind === "nearby" ? "NOT_IN_CONVERSATION" : "UNKNOWN_ROOM");
+    this.giveBack(refuse);
     if (!this.unsent.isHolding) return;
     clearTimeout(this.holding);
     this.holding = setTimeout(() => this.nearbyAgain(), CONVERSATION_KNOWN_WITHIN_MILLIS);
@@ -330,7 +330,12 @@ export class Session {
   private nearbyAgain(): void {
     const { send, refuse } = this.unsent.nearbyAgain(this.model.self?.conversation?.id);
     for (const message of send) this.sendMessage(message);
-    for (const { ref } of refuse) this.model.refuseDraft(ref, "NOT_IN_CONVERSATION");
+    this.giveBack(refuse);
+  }
+
+  /** Meant for people whom one is not with any more: they stay in the chat, not sent, and that is said. */
+  private giveBack(messages: readonly UnsentMessage[]): void {
+    if (messages.length > 0) this.model.refuseDrafts(messages.map(({ ref }) => ref), "ELSEWHERE_NOW");
   }
 
   // Not being let in, and leaving

@@ -170,8 +170,11 @@ export class SpaceModel implements Space {
     this.tell();
   }
 
-  refuseDraft(ref: string, code: string): void {
-    if (this.chat.refused(ref, code) !== undefined) this.changed.add("messages");
+  /** Messages that will not be sent: they stay, to be said again, and it is told once. */
+  refuseDrafts(refs: readonly string[], code: string): void {
+    for (const ref of refs) this.chat.refused(ref, code);
+    this.changed.add("messages");
+    this.happen({ kind: "refused", code, message: "Written for people whom one is not with any more.", retryAfterMillis: 0, rooms: [] });
     this.tell();
   }
 

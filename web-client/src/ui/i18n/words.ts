@@ -8,7 +8,9 @@ type Named = Say<[name: string]>;
 export type RefusalName =
   | "outdated-client" | "unknown-event" | "event-closed" | "bad-link" | "bad-name" | "room-full" | "unknown-room"
   | "malformed" | "too-fast" | "too-long" | "not-allowed" | "not-there" | "locked" | "conversation-full"
-  | "not-in-conversation" | "busy" | "store-unavailable" | "no-way" | "listening-only" | "other";
+  | "not-in-conversation" | "busy" | "store-unavailable" | "no-way" | "listening-only" | "other"
+  // Said by this page itself.
+  | "elsewhere-now" | "offline";
 
 /** Every text of the page. A dictionary that lacks one does not compile. */
 export interface Words {
@@ -55,7 +57,7 @@ export interface Words {
     };
     kept: { nearby: string; room: string; everyone: string; direct: string };
     emptyNearby: string; emptyRoom: string; emptyEveryone: string; emptyDirect: string; noDirects: string;
-    allDirects: string; older: string; typing: Say<[names: readonly string[]]>; typingMany: string; sending: string;
+    allDirects: string; older: string; typing: Say<[names: readonly string[]]>; typingMany: string; sending: string; waiting: string;
     failed: string; again: string; tooLong: Count; left: Count; offline: string; unread: Count; toNewest: string;
     says: Say<[name: string, text: string]>; saysIn: Say<[name: string, channel: string, text: string]>;
   };
