@@ -93,7 +93,7 @@ describe("what is said", () => {
     told.space.draft({ ref: "r1", channel: NEARBY, text: "are you there?", sentAtMillis: 1 });
     told.hears(welcome({ resumed: false }));
     expect(texts(told, NEARBY)).toEqual(["are you there?"]);
-    told.space.refuseDraft("r1", "NOT_IN_CONVERSATION");
+    told.space.refuseDrafts(["r1"], "NOT_IN_CONVERSATION");
     expect(told.space.messages(NEARBY)).toMatchObject([{ state: "refused" }]);
   });
 

@@ -1,6 +1,7 @@
 import type { DrawnPlace, Facing } from "./api.ts";
 import { Track } from "./interpolation.ts";
 import { PathFinder, type Spot } from "./path-finder.ts";
+import { slide } from "./slide.ts";
 import type { WalkGrid } from "./walk-grid.ts";
 
 /** "I am here now", as it goes to the server. */
@@ -52,8 +53,6 @@ const EASED_CORRECTION = 48;
 const EASING_MILLIS = 90;
 /** A route goes on after a correction up to here. */
 const ROUTE_KEEPS_ON = 16;
-/** How far one is pushed sideways to get around the corner of a doorway. */
-const CORNER_HELP = 14;
 /** How far behind the server's steps one is drawn while it does the walking. */
 const CARRY_DELAY_MILLIS = 110;
 /** The server measures speed by when frames arrive; a little less than it allows keeps runners from being corrected. */
@@ -110,10 +109,6 @@ export class Walker {
   /** The corners of the way that is still to go. */
   get route(): readonly Spot[] {
     return this.gait.kind === "on-route" ? this.gait.spots.slice(this.gait.next) : [];
-  }
-
-  get isCarried(): boolean {
-    return this.gait.kind === "carried";
   }
 
   steer(dx: number, dy: number, run: boolean): void {
@@ -229,46 +224,8 @@ export class Walker {
     const beforeX = this.x;
     const beforeY = this.y;
     this.facing = facingTowards(dx, dy, this.facing);
-    this.slide(grid, dx, dy);
-    // Around a corner with no room left a stride may be clear on both legs but not straight: take one leg only.
-    if (!grid.isClear(Math.floor(beforeX), Math.floor(beforeY), Math.floor(this.x), Math.floor(this.y))) this.y = beforeY;
+    slide(grid, this, dx, dy);
     this.stepped(grid, beforeX, beforeY, atMillis);
-  }
-
-  private slide(grid: WalkGrid, dx: number, dy: number): void {
-    const room = roomAround(grid, this.x, this.y);
-    const movedX = this.tryAxis(grid, dx, 0, room);
-    const movedY = this.tryAxis(grid, 0, dy, room);
-    if (!movedX && dx !== 0 && Math.abs(dy) < Math.abs(dx) * 0.2) this.aroundCorner(grid, dx, 0, room);
-    if (!movedY && dy !== 0 && Math.abs(dx) < Math.abs(dy) * 0.2) this.aroundCorner(grid, 0, dy, room);
-  }
-
-  private tryAxis(grid: WalkGrid, dx: number, dy: number, room: number): boolean {
-    if (dx === 0 && dy === 0) return false;
-    for (let part = 1; part >= 0.25; part /= 2) {
-      const x = this.x + dx * part;
-      const y = this.y + dy * part;
-      if (!grid.isRoomy(x, y, room)) continue;
-      this.x = x;
-      this.y = y;
-      return true;
-    }
-    return false;
-  }
-
-  /** Walking straight at a door post pushes one sideways into the doorway. */
-  private aroundCorner(grid: WalkGrid, dx: number, dy: number, room: number): void {
-    for (let aside = 2; aside <= CORNER_HELP; aside += 2) {
-      for (const side of [aside, -aside]) {
-        const asideX = dx === 0 ? side : 0;
-        const asideY = dy === 0 ? side : 0;
-        if (!grid.isRoomy(this.x + asideX, this.y + asideY, room)) continue;
-        if (!grid.isRoomy(this.x + asideX + dx, this.y + asideY + dy, room)) continue;
-        const length = Math.min(aside, Math.abs(dx + dy)) * Math.sign(side);
-        this.tryAxis(grid, dx === 0 ? length : 0, dy === 0 ? length : 0, room);
-        return;
-      }
-    }
   }
 
   // Walking along a route
@@ -403,14 +360,6 @@ export class Walker {
     this.sentFacing = facing;
     this.sentMoving = moving;
   }
-}
-
-/** The widest distance from walls that one has here and so must keep; less than usual where the server put one close to a wall. */
-function roomAround(grid: WalkGrid, x: number, y: number): number {
-  for (let room = grid.margin; room > 0; room -= 3) {
-    if (grid.isRoomy(x, y, room)) return room;
-  }
-  return 0;
 }
 
 export function facingTowards(dx: number, dy: number, otherwise: Facing): Facing {

@@ -1,4 +1,5 @@
 import type { Language, LocalText } from "../../space/api.ts";
+import { bestLanguage, localText } from "../../space/local-text.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import type { Words } from "./words.ts";
@@ -30,13 +31,13 @@ class CurrentLanguage {
 
   /** The best that a text of the event offers for this language. */
   of(text: LocalText | undefined): string {
-    return text === undefined ? "" : (text[this.#tag] || text[""] || text["de"] || text["en"] || Object.values(text)[0] || "");
+    return text === undefined ? "" : localText(text, this.#tag);
   }
 
   /** What to put into `lang` when `of` had to fall back on another language. */
   tagOf(text: LocalText | undefined): string | undefined {
-    if (text === undefined || text[this.#tag] || text[""]) return undefined;
-    return text["de"] ? "de" : text["en"] ? "en" : Object.keys(text)[0];
+    const tag = text === undefined ? undefined : bestLanguage(text, this.#tag);
+    return tag === this.#tag || tag === "" ? undefined : tag;
   }
 
   compare(a: string, b: string): number {
