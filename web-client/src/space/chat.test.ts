@@ -78,6 +78,33 @@ describe("what is said", () => {
     expect(told.space.hasOlder(ROOM)).toBe(true);
   });
 
+  test("an empty page names its room, so that it says nothing of the one that one is in", () => {
+    const told = new Told().entered();
+    told.hears({ body: { case: "roomEntered", value: room({ room: "garden" }) } });
+    told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: [], more: false, room: "foyer" } } });
+    expect(told.space.hasOlder(ROOM)).toBe(true);
+  });
+
+  test("K7 where missed messages were left out, what is older is let go and comes again by scrolling; what one wrote oneself stays", () => {
+    const told = new Told().entered();
+    told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: [inRoom(1, "m1"), inRoom(2, "m2")], more: false } } });
+    told.space.draft({ ref: "r1", channel: ROOM, text: "on its way", sentAtMillis: 1 });
+    told.hears({ body: { case: "said", value: { message: inRoom(400, "m400"), gapBefore: true } } });
+    said(told, inRoom(401, "m401"));
+    expect(texts(told, ROOM)).toEqual(["m400", "m401", "on its way"]);
+    expect(told.space.hasOlder(ROOM)).toBe(true);
+    expect(told.space.chat.oldest(ROOM)).toBe(400);
+  });
+
+  test("K7 a gap before a message that one has is none", () => {
+    const told = new Told().entered();
+    said(told, inRoom(1, "m1"));
+    said(told, inRoom(2, "m2"));
+    told.hears({ body: { case: "said", value: { message: inRoom(2, "m2"), gapBefore: true } } });
+    told.hears({ body: { case: "historyPage", value: { channel: toRoom, messages: [inRoom(2, "m2"), inRoom(3, "m3")], more: true, room: "foyer", gapBefore: true } } });
+    expect(texts(told, ROOM)).toEqual(["m1", "m2", "m3"]);
+  });
+
   test("a message keeps its key from the first moment to the last, so that nobody is read it twice", () => {
     const told = new Told().entered();
     told.space.draft({ ref: "r1", channel: ROOM, text: "hello", sentAtMillis: 1 });

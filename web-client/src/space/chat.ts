@@ -143,7 +143,8 @@ export class Chat {
   // What the server tells
 
   /** A message as it is said. Returns it when it is news to this browser and was said just now. */
-  said(wire: ChatMessage): Message | undefined {
+  said(wire: ChatMessage, gapBefore = false): Message | undefined {
+    if (gapBefore) this.gapBefore(wire);
     const { isNew, message, thread } = this.take(wire);
     thread.typing.delete(wire.fromMember);
     if (!isNew) return undefined;
@@ -156,16 +157,27 @@ export class Chat {
    * A page, oldest first: the newest one, or the one before the oldest known. Where a newest page does not reach back to what
    * is known there is a gap, and what lies before the gap is let go: it comes again by scrolling back.
    */
-  page(channel: Channel, messages: readonly ChatMessage[], more: boolean): void {
-    const thread = this.threadFor(channel, messages[0]?.room ?? "");
+  page(channel: Channel, page: { readonly messages: readonly ChatMessage[]; readonly more: boolean; readonly room: string; readonly gapBefore: boolean }): void {
+    const { messages, more } = page;
+    const first = messages[0];
+    const thread = this.threadFor(channel, page.room !== "" ? page.room : (first?.room ?? ""));
     thread.view = undefined;
-    const oldest = Number(messages[0]?.id ?? 0);
+    const oldest = Number(first?.id ?? 0);
     const reachesBack = messages.some(({ id }) => thread.entries.some(({ order }) => order === Number(id)));
-    if (more && !reachesBack && messages.length > 0) thread.entries = thread.entries.filter(({ order }) => order >= oldest);
+    if (first !== undefined && (page.gapBefore || (more && !reachesBack))) this.gapBefore(first, thread);
     const knewOlder = thread.entries.some(({ order }) => order < oldest);
     for (const message of messages) this.take(message);
     // Whether there is more before the page says nothing about what lies before older ones that are known.
     if (!knewOlder) thread.hasOlder = more;
+  }
+
+  /** K7: others were left out before this message. Unless it is known, what is older is let go and comes again by scrolling back. */
+  private gapBefore(wire: ChatMessage, thread = this.threadFor(this.channelOf(wire), wire.room)): void {
+    const id = Number(wire.id);
+    if (thread.entries.some(({ order }) => order === id)) return;
+    thread.entries = thread.entries.filter(({ order }) => order > id);
+    thread.hasOlder = true;
+    thread.view = undefined;
   }
 
   /** Kept, or delivered. */

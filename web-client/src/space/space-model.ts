@@ -233,7 +233,7 @@ export class SpaceModel implements Space {
         this.hearOwnConversation(body.value);
         break;
       case "said": {
-        const news = body.value.message === undefined ? undefined : this.chat.said(body.value.message);
+        const news = body.value.message === undefined ? undefined : this.chat.said(body.value.message, body.value.gapBefore);
         if (news !== undefined) this.telling.happened({ kind: "message", message: news });
         this.telling.changed("messages", "typing");
         break;
@@ -243,7 +243,7 @@ export class SpaceModel implements Space {
         this.telling.changed("messages");
         break;
       case "historyPage":
-        this.chat.page(channelWord(body.value.channel), body.value.messages, body.value.more);
+        this.chat.page(channelWord(body.value.channel), body.value);
         this.telling.changed("messages");
         break;
       case "typingNow":
