@@ -6,8 +6,10 @@ export interface EventNotice {
   readonly title: LocalText;
   readonly description: LocalText;
   readonly privacy: LocalText;
-  readonly rooms: readonly Pick<RoomSummary, "room" | "title">[];
+  readonly rooms: readonly Pick<RoomSummary, "room" | "title" | "people">[];
   readonly open: boolean;
+  /** Most characters (code points) of a name. */
+  readonly nameLength: number;
 }
 
 /** Whom a personal link is for. */
@@ -59,16 +61,18 @@ async function ask(address: string, init: RequestInit = {}): Promise<Answer<unkn
 }
 
 function eventNotice(value: unknown): EventNotice {
-  const { event, title, description, privacy, rooms, open } = record(value);
+  const { event, title, description, privacy, rooms, open, nameLength } = record(value);
   return {
     slug: typeof event === "string" ? event : "",
     title: localText(title),
     description: localText(description),
     privacy: localText(privacy),
     rooms: Array.isArray(rooms)
-      ? rooms.map((room) => ({ room: String(record(room)["room"] ?? ""), title: localText(record(room)["title"]) }))
+      ? rooms.map(record).map(({ room, title, people }) => ({ room: String(room ?? ""), title: localText(title), people: typeof people === "number" ? people : 0 }))
       : [],
     open: open !== false,
+    // A server that does not tell refuses what is too long.
+    nameLength: typeof nameLength === "number" && nameLength > 0 ? nameLength : Infinity,
   };
 }
 

@@ -129,7 +129,10 @@ final class App implements AutoCloseable {
         LocalRooms rooms = later(new LocalRooms(maps, hostingRules, threads, new RoomMeters(meters)));
 
         // The front door.
-        var routes = ApiRoutes.of(doorkeeper, (event, place) -> rooms.people(new RoomKey(event.value(), place)));
+        var routes = ApiRoutes.of(
+                doorkeeper,
+                (event, place) -> rooms.people(new RoomKey(event.value(), place)),
+                settings.limits().nameLength());
         try {
             this.gateway = later(new Gateway(
                     settings,

@@ -13,9 +13,10 @@ public final class ApiRoutes {
 
     private ApiRoutes() {}
 
-    public static Router of(Doorkeeper doorkeeper, PeopleCount people) {
+    /** @param nameLength most characters (code points) of a name, as the entrance is told */
+    public static Router of(Doorkeeper doorkeeper, PeopleCount people, int nameLength) {
         EventsResource events = new EventsResource(doorkeeper);
-        EventResource event = new EventResource(doorkeeper, people);
+        EventResource event = new EventResource(doorkeeper, people, nameLength);
         LinkResource link = new LinkResource(doorkeeper);
         return Router.builder(LARGEST_BODY)
                 .get("/api/events", events::list)

@@ -12,10 +12,13 @@ import org.lichthof.http.Response;
 final class EventResource {
     private final Doorkeeper doorkeeper;
     private final PeopleCount people;
+    private final int nameLength;
 
-    EventResource(Doorkeeper doorkeeper, PeopleCount people) {
+    /** @param nameLength most characters (code points) of a name */
+    EventResource(Doorkeeper doorkeeper, PeopleCount people, int nameLength) {
         this.doorkeeper = doorkeeper;
         this.people = people;
+        this.nameLength = nameLength;
     }
 
     record RoomEntry(String room, Map<String, String> title, int people, int capacity) {}
@@ -27,6 +30,7 @@ final class EventResource {
             Map<String, String> privacy,
             List<String> languages,
             boolean open,
+            int nameLength,
             List<RoomEntry> rooms) {}
 
     Response read(Request request) {
@@ -38,6 +42,7 @@ final class EventResource {
                 event.privacyNote().byLanguage(),
                 event.languages(),
                 event.isOpen(),
+                nameLength,
                 event.rooms().stream()
                         .map(room -> new RoomEntry(
                                 room.id().value(),

@@ -88,16 +88,16 @@ final class Assets {
         return Optional.of(new Image(address, header.get().width(), header.get().height()));
     }
 
-    /** The address to play; empty when there is none. Addresses on the web are kept. */
+    /** The address to play; empty when there is none. Browsers are told to ask no other server than ours for sounds. */
     Optional<String> sound(String written, String place) {
         if (MapPath.isWebAddress(written)) {
             problems.warn(
                     "third-party",
                     place,
-                    "The sound comes from " + AreaReader.shortened(written)
-                            + ", a third party who learns who listens; people are asked first.",
-                    "Put the file beside the map.");
-            return Optional.of(written);
+                    "The sound would come from " + AreaReader.shortened(written)
+                            + ", a third party who learns who listens; it is left out and nobody can play it.",
+                    "Put the file beside the map and name it in 'playAudio', or offer the page with 'openWebsite'.");
+            return Optional.empty();
         }
         Optional<String> known = sounds.get(written);
         if (known == null) {

@@ -46,7 +46,7 @@ class ApiRoutesTest {
     void anEventTellsWhatTheEntranceNeedsAndNobodysName() {
         assertEquals(
                 "{\"event\":\"demo\",\"title\":{\"de\":\"Treffen\",\"en\":\"Meeting\"},\"description\":{},"
-                        + "\"privacy\":{\"\":\"Nothing is kept.\"},\"languages\":[\"de\",\"en\"],\"open\":true,"
+                        + "\"privacy\":{\"\":\"Nothing is kept.\"},\"languages\":[\"de\",\"en\"],\"open\":true,\"nameLength\":40,"
                         + "\"rooms\":[{\"room\":\"hall\",\"title\":{\"\":\"Hall\"},\"people\":4,\"capacity\":10}]}",
                 body(get("/api/events/demo")));
         assertTrue(body(get("/api/events/closed")).contains("\"open\":false"));
@@ -144,7 +144,7 @@ class ApiRoutesTest {
     private Router router(Invitations invitations) {
         Doorkeeper doorkeeper = new Doorkeeper(
                 List.of(event("demo", true), event("closed", false)), store.members(), invitations, clock, 40);
-        return ApiRoutes.of(doorkeeper, (event, room) -> room.value().length());
+        return ApiRoutes.of(doorkeeper, (event, room) -> room.value().length(), 40);
     }
 
     private Response get(String path) {
