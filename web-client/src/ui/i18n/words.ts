@@ -64,7 +64,7 @@ export interface Words {
   people: {
     title: string; search: string; sort: string; byName: string; byPlace: string; byNearness: string; none: string;
     noneFound: Say<[query: string]>; goTo: string; goToPerson: Named; follow: string; unfollow: string; locate: string;
-    wave: string; write: string; invite: string; actions: Named; gone: string; connecting: string;
+    wave: string; turnTo: string; write: string; invite: string; actions: Named; gone: string; connecting: string;
     inConversation: string; listening: string;
     shown: Say<[n: number, all: number]>;
   };
@@ -113,7 +113,8 @@ export interface Words {
   };
   list: {
     title: string; whereAmI: string; where: Say<[room: string, place: string]>; whereNowhere: Named; near: Named;
-    nearNobody: string; yourStatus: Named; places: string; elsewhere: string;
+    nearNobody: string; turn: string; turnExplain: string; turnLeft: string; turnRight: string; turnRound: string;
+    before: Named; beforeNobody: string; yourStatus: Named; places: string; elsewhere: string;
     conversations: Count; came: Say<[names: readonly string[], place: string]>; countNow: Say<[place: string, n: number]>;
     onlyWithPeople: string;
   };

@@ -1,10 +1,11 @@
 import { getContext, setContext } from "svelte";
 import { MediaQuery } from "svelte/reactivity";
-import type { Channel, Conversation, MapArea, Person, RoomSummary, Space, Wishes } from "../../space/api.ts";
+import type { Channel, Conversation, Facing, MapArea, Person, RoomSummary, Space, Wishes } from "../../space/api.ts";
 import { Announcer, type Urgency } from "../announce/announcer.ts";
 import { drafts } from "../chat/drafts.ts";
 import type { Doors } from "../doors.ts";
 import { lang } from "../i18n/language.svelte.ts";
+import { facingTo, lookedAt, NEAR_PX, turned } from "../people/facing.ts";
 import type { Preferences } from "../preferences.svelte.ts";
 import { Reading } from "../reading.svelte.ts";
 
@@ -204,6 +205,35 @@ export class Visit {
 
   invite(person: number): void {
     this.wish((wishes) => wishes.invite(person), lang.t.news.inviteSent(this.nameOf(person)), true);
+  }
+
+  /** Turns on the spot towards somebody. */
+  turnTo(person: number): void {
+    const { self } = this.space;
+    const other = this.space.people.get(person);
+    const at = other?.at ?? other?.roughlyAt;
+    if (self === undefined || at === undefined) return;
+    this.#turn(facingTo(at, self) ?? self.facing);
+  }
+
+  /** Turns on the spot, eighths of a turn to the right; answers with who is before one then. */
+  turnBy(eighths: number): string {
+    const { self } = this.space;
+    return self === undefined ? "" : this.#turn(turned(self.facing, eighths));
+  }
+
+  #turn(facing: Facing): string {
+    if (!this.wish((wishes) => wishes.turn(facing))) return "";
+    const said = this.before();
+    this.announce(said, "at-once");
+    return said;
+  }
+
+  /** Who stands before one, near enough to be looked at. */
+  before(): string {
+    const { self } = this.space;
+    const seen = self === undefined ? [] : lookedAt(this.reading.people, self, self.facing, NEAR_PX);
+    return seen.length === 0 ? lang.t.list.beforeNobody : lang.t.list.before(this.namesOf(seen.map(({ id }) => id), 6));
   }
 
   // What is told.
