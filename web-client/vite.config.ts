@@ -48,8 +48,6 @@ export default defineConfig({
           include: ["e2e/**/*.e2e.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
-          // Software rendering on two cores: a browser that stalls for half a minute is not the product.
-          retry: 1,
           hookTimeout: 120_000,
         },
       },

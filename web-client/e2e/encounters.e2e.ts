@@ -1,69 +1,21 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser } from "./support/browser.ts";
-import { openHouse, type House } from "./support/house.ts";
-import { arrive, type Arrival, type Person } from "./support/people.ts";
+import { describe, expect, it } from "vitest";
+import { evening } from "./support/evening.ts";
 
-/**
- * What people do with each other beyond standing together, at the real server; each scene has a house of its own. Who only has to be there is there by the list view, which draws nothing.
- */
-
-let house: House;
-let browser: Browser;
-let guests: Person[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-beforeEach(async () => {
-  house = await openHouse();
-});
-afterEach(async () => {
-  const troubles = guests.flatMap((guest) => guest.troubles().map((line) => `${guest.name}: ${line}`));
-  await Promise.all(guests.map((guest) => guest.goes()));
-  guests = [];
-  await house.dispose();
-  expect(troubles).toEqual([]);
-});
-
-const enters = async (name: string, how: Arrival = {}, link = `${house.address}/e/demo`): Promise<Person> => {
-  const guest = await arrive(browser, link, name, how);
-  guests.push(guest);
-  return guest;
-};
-const inTheList = (name: string, link?: string) => enters(name, { list: true }, link);
-
-const button = (guest: Person, name: string | RegExp) => guest.page.getByRole("button", { name, exact: true });
-const jumpsTo = async (guest: Person, place: string) => {
-  await guest.page.getByRole("button", { name: new RegExp(`^Go there ?: ${place}$`) }).click();
-  await guest.isAt(place);
-};
-const jumpsToPerson = (guest: Person, other: string) => button(guest, `Go to ${other}`).click();
-const does = async (guest: Person, deed: string, other: string) => {
-  await button(guest, other).first().click();
-  await guest.page.getByRole("dialog", { name: other }).getByRole("button", { name: deed, exact: true }).click();
-};
-const channel = (guest: Person, name: "Nearby" | "Room" | "Everyone" | "Direct") =>
-  guest.page.getByRole("group", { name: "Where does the message go?" }).getByRole("button", { name: new RegExp(`^${name}`) }).click();
-const writing = (guest: Person) => guest.page.getByRole("textbox", { name: /Write a message/ });
-const canvas = (guest: Person) => guest.page.getByRole("application");
-const toast = (guest: Person, text: string) => guest.page.getByRole("main").getByText(text).waitFor();
+/** What people do with each other beyond standing together, at the real server. */
+const tonight = evening();
 
 describe("finding each other", () => {
   it("whoever accepts an invitation is in the conversation", async () => {
-    const [ada, ben, cem] = [await inTheList("Ada"), await inTheList("Ben"), await inTheList("Cem")];
-    await jumpsTo(ada, "Regulars' table");
-    await jumpsTo(ben, "Regulars' table");
+    const [ada, ben, cem] = [await tonight.inTheList("Ada"), await tonight.inTheList("Ben"), await tonight.inTheList("Cem")];
+    await ada.goesTo("Regulars' table");
+    await ben.goesTo("Regulars' table");
     await ada.talksWith("Ben");
-    await jumpsTo(cem, "Café");
+    await cem.goesTo("Café");
 
-    await button(ada, "Invite").click();
+    await ada.button("Invite").click();
     await ada.page.getByRole("dialog").getByRole("button", { name: /^Cem/ }).click();
     await cem.page.getByText("Ada invites you into the conversation.").first().waitFor();
-    await button(cem, "Accept").click();
+    await cem.button("Accept").click();
 
     await cem.isAt("Regulars' table");
     await cem.talksWith("Ada", "Ben");
@@ -71,45 +23,45 @@ describe("finding each other", () => {
   });
 
   it("a follower arrives where the leader went", async () => {
-    const erika = await enters("Erika");
-    const dilek = await inTheList("Dilek");
-    await does(dilek, "Follow", "Erika");
-    await button(dilek, "Stop following Erika").waitFor();
+    const erika = await tonight.enters("Erika");
+    const dilek = await tonight.inTheList("Dilek");
+    await dilek.does("Follow", "Erika");
+    await dilek.button("Stop following Erika").waitFor();
     await erika.tab("Places");
-    await button(erika, "Go to Sofa corner").click();
+    await erika.button("Go to Sofa corner").click();
     await erika.isAt("Sofa corner");
     await dilek.isAt("Sofa corner");
     await dilek.talksWith("Erika");
   });
 
   it("whoever is looked for is found", async () => {
-    const finn = await inTheList("Finn");
-    const gerda = await inTheList("Gerda");
-    await jumpsTo(gerda, "Prototype workshop");
-    await does(finn, "Show where", "Gerda");
-    await toast(finn, "Gerda is here: Prototype workshop.");
+    const finn = await tonight.inTheList("Finn");
+    const gerda = await tonight.inTheList("Gerda");
+    await gerda.goesTo("Prototype workshop");
+    await finn.does("Show where", "Gerda");
+    await finn.sees("Gerda is here: Prototype workshop.");
   });
 
   it("a wave arrives, and can be returned", async () => {
-    const hanno = await inTheList("Hanno");
-    const ilse = await inTheList("Ilse");
-    await does(hanno, "Wave", "Ilse");
-    await toast(ilse, "Hanno is waving at you.");
-    await button(ilse, "Wave back").click();
-    await toast(hanno, "Ilse is waving at you.");
+    const hanno = await tonight.inTheList("Hanno");
+    const ilse = await tonight.inTheList("Ilse");
+    await hanno.does("Wave", "Ilse");
+    await ilse.sees("Hanno is waving at you.");
+    await ilse.button("Wave back").click();
+    await hanno.sees("Ilse is waving at you.");
   });
 
   it("who does not want to be disturbed is left out of the talk around them, and in it when available again", async () => {
-    const [jule, kurt, lena] = [await inTheList("Jule"), await inTheList("Kurt"), await inTheList("Lena")];
+    const [jule, kurt, lena] = [await tonight.inTheList("Jule"), await tonight.inTheList("Kurt"), await tonight.inTheList("Lena")];
     const is = async (status: RegExp) => {
-      await button(jule, /^Your status/).first().click();
-      await button(jule, status).click();
+      await jule.button(/^Your status/).first().click();
+      await jule.button(status).click();
     };
-    await jumpsTo(jule, "Winter garden");
+    await jule.goesTo("Winter garden");
     await is(/^Do not disturb/);
-    await jumpsToPerson(kurt, "Jule");
+    await kurt.goesUpTo("Jule");
     await kurt.isAt("Winter garden");
-    await jumpsToPerson(lena, "Kurt");
+    await lena.goesUpTo("Kurt");
     // The two around her talk, so she was not merely too far away or too early.
     await kurt.talksWith("Lena");
     await jule.talksWithNobody();
@@ -128,58 +80,65 @@ describe("finding each other", () => {
 
 describe("saying something", () => {
   it("the stage is read in the plenum, where nobody can talk back", async () => {
-    const mira = await inTheList("Mira", house.link("organiser"));
-    const nils = await inTheList("Nils");
-    const olga = await inTheList("Olga");
-    await jumpsTo(olga, "Café");
-    await jumpsTo(nils, "Plenum");
-    await jumpsTo(mira, "Stage");
+    const mira = await tonight.inTheList("Mira", tonight.house.link("organiser"));
+    const nils = await tonight.inTheList("Nils");
+    const olga = await tonight.inTheList("Olga");
+    await olga.goesTo("Café");
+    await nils.goesTo("Plenum");
+    await mira.goesTo("Stage");
     await mira.says("Welcome to the hall, everybody.");
     await nils.reads("Welcome to the hall, everybody.");
     await nils.page.getByText("You are listening").first().waitFor();
-    expect(await writing(nils).isDisabled()).toBe(true);
-    expect(await olga.hasNotRead("Welcome to the hall")).toBe(true);
+    expect(await nils.writing.isDisabled()).toBe(true);
+    // What is for all comes after it, so that nothing of it on Olga's page means something.
+    await mira.writesTo("Everyone");
+    await mira.says("The café has cake.");
+    await olga.writesTo("Everyone");
+    await olga.reads("The café has cake.");
+    expect(await olga.hasReadAnywhere("Welcome to the hall")).toBe(false);
   });
 
   it("citizens are not let onto the stage", async () => {
-    const otto = await inTheList("Otto");
-    await jumpsTo(otto, "Plenum");
+    const otto = await tonight.inTheList("Otto");
+    await otto.goesTo("Plenum");
     await otto.page.getByRole("button", { name: /^Go there ?: Stage$/ }).click();
     await otto.page.getByRole("main").getByText("That is not for you here.").waitFor();
     await otto.isAt("Plenum");
   });
 
   it("a direct message is read by the two alone, and is still there after a reload", async () => {
-    const [paul, rosa, sven] = [await inTheList("Paul"), await inTheList("Rosa"), await inTheList("Sven")];
-    await does(paul, "Write", "Rosa");
+    const [paul, rosa, sven] = [await tonight.inTheList("Paul"), await tonight.inTheList("Rosa"), await tonight.inTheList("Sven")];
+    await paul.does("Write", "Rosa");
     await paul.says("The surprise is in the winter garden.");
-    await toast(rosa, "Paul writes (Direct)");
-    await channel(rosa, "Direct");
-    await rosa.page.getByRole("group", { name: "All direct messages" }).getByRole("button", { name: /^Paul/ }).click();
+    await rosa.sees("Paul writes (Direct)");
+    await rosa.opensDirect("Paul");
     await rosa.reads("The surprise is in the winter garden.");
     await rosa.says("I will look after it.");
     await paul.reads("I will look after it.");
 
     await rosa.page.reload();
     await rosa.isAt("Hall");
-    await channel(rosa, "Direct");
-    await rosa.page.getByRole("group", { name: "All direct messages" }).getByRole("button", { name: /^Paul/ }).click();
+    await rosa.opensDirect("Paul");
     await rosa.reads("The surprise is in the winter garden.");
     await rosa.reads("I will look after it.");
-    expect(await sven.hasNotRead("surprise")).toBe(true);
-    expect(await sven.hasNotRead("look after it")).toBe(true);
+
+    await paul.writesTo("Room");
+    await paul.says("See you all later.");
+    await sven.writesTo("Room");
+    await sven.reads("See you all later.");
+    for (const words of ["surprise", "look after it"]) expect(await sven.hasReadAnywhere(words), words).toBe(false);
   });
 
   it("what the event team tells everyone is read in the garden too; others cannot write there", async () => {
-    const team = await inTheList("Team Tora", house.link("organiser"));
-    const uwe = await inTheList("Uwe");
-    await button(uwe, /^Switch ?: Garden$/).click();
+    const team = await tonight.inTheList("Team Tora", tonight.house.link("organiser"));
+    const uwe = await tonight.inTheList("Uwe");
+    await uwe.button(/^Switch ?: Garden$/).click();
     await uwe.isAt("Garden");
-    await channel(uwe, "Everyone");
+    await uwe.writesTo("Everyone");
     await uwe.page.getByText("Only the event team writes here.").waitFor();
-    expect(await writing(uwe).isDisabled()).toBe(true);
+    expect(await uwe.writing.isDisabled()).toBe(true);
 
-    await channel(team, "Everyone");
+    await team.writesTo("Everyone");
     await team.says("The buses leave at ten.");
     await uwe.reads("The buses leave at ten.");
   });
@@ -187,27 +146,27 @@ describe("saying something", () => {
 
 describe("the map by hand", () => {
   it("whoever walks through the garden door is in the garden", async () => {
-    const vera = await enters("Vera");
+    const vera = await tonight.enters("Vera");
     await vera.tab("Places");
-    await button(vera, "Go through: Door to the garden").click();
+    await vera.button("Go through: Door to the garden").click();
     await vera.isAt("Garden");
-    await canvas(vera).waitFor();
+    await vera.map.waitFor();
   });
 
   it("the arrow keys walk, and Enter leads to the chat and into its line", async () => {
-    const wim = await enters("Wim");
+    const wim = await tonight.enters("Wim");
     await wim.isAt("Foyer");
-    await channel(wim, "Room");
+    await wim.writesTo("Room");
     await wim.tab("People");
 
     // Two keys at once: whatever stands in the way is slid along, and the floor of the foyer ends.
-    await canvas(wim).focus();
+    await wim.map.focus();
     for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.down(key);
     await wim.page.getByTestId("place").filter({ hasNotText: "Foyer" }).waitFor();
     for (const key of ["ArrowDown", "ArrowRight"]) await wim.page.keyboard.up(key);
 
     await wim.page.keyboard.press("Enter");
-    await expect.poll(() => writing(wim).evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => wim.writing.evaluate((field) => field === document.activeElement)).toBe(true);
     await wim.page.keyboard.type("Arrived by keyboard");
     await wim.page.keyboard.press("Enter");
     await wim.reads("Arrived by keyboard");
@@ -216,23 +175,23 @@ describe("the map by hand", () => {
 
 describe("the page itself", () => {
   it("speaks the other language from one moment to the next", async () => {
-    const xenia = await inTheList("Xenia");
-    await button(xenia, "Deutsch").click();
+    const xenia = await tonight.inTheList("Xenia");
+    await xenia.button("Deutsch").click();
     await xenia.page.getByText("Sie sind hier: ").first().waitFor();
     await xenia.page.getByRole("heading", { name: "Listenansicht" }).waitFor();
     await xenia.page.getByRole("heading", { name: "Stille Bibliothek" }).waitFor();
     expect(await xenia.page.getAttribute("html", "lang")).toBe("de");
-    await button(xenia, "English").click();
+    await xenia.button("English").click();
     await xenia.page.getByRole("heading", { name: "Quiet library" }).waitFor();
   });
 
   it("opens a website only when asked, and in a tab of its own", async () => {
-    const yara = await inTheList("Yara");
+    const yara = await tonight.inTheList("Yara");
     const everybody = yara.page.context();
     await everybody.route("https://example.org/**", (route) => route.fulfill({ contentType: "text/plain", body: "the programme" }));
     const offer = yara.page.getByRole("link", { name: /^Open example\.org/ }).first();
     await offer.waitFor();
-    await jumpsTo(yara, "Programme board");
+    await yara.goesTo("Programme board");
     expect(everybody.pages()).toHaveLength(1);
     const [opened] = await Promise.all([everybody.waitForEvent("page"), offer.click()]);
     await opened.waitForURL("https://example.org/**");

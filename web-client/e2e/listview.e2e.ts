@@ -1,21 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { launchBrowser } from "./support/browser.ts";
-import { openHouse, type House } from "./support/house.ts";
-import { arrive, type Person } from "./support/people.ts";
+import { expect, it } from "vitest";
+import { evening } from "./support/evening.ts";
+import type { Person } from "./support/people.ts";
 
 /** Everything by keyboard, with no canvas in the browser at all: the same evening as on the map. */
-
-let house: House;
-let browser: Browser;
-
-beforeEach(async () => {
-  [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
-});
-afterEach(async () => {
-  await browser?.close();
-  await house?.dispose();
-});
+const tonight = evening();
 
 /** A browser without a canvas: whatever needs one fails. */
 const withoutCanvas = () => {
@@ -55,12 +43,21 @@ const writes = async (guest: Person, text: string) => {
   await guest.page.keyboard.press("Enter");
 };
 
+/** Something of the card behind somebody's name. */
+const does = async (guest: Person, deed: string | RegExp, other: string) => {
+  await presses(guest, other);
+  await guest.page.getByRole("dialog", { name: other }).waitFor();
+  await presses(guest, deed);
+};
+/** Bytes of code that this page fetched. */
+const codeOf = (guest: Person) =>
+  guest.page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).filter(({ name }) => name.endsWith(".js")).reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0),
+  );
+
 it("an evening in the list view, by keyboard alone", async () => {
-  const how = { list: true, before: withoutCanvas };
-  const ann = await arrive(browser, `${house.address}/e/demo`, "Ann", how);
-  const bob = await arrive(browser, `${house.address}/e/demo`, "Bob", how);
-  const carl = await arrive(browser, `${house.address}/e/demo`, "Carl", how);
-  const guests = [ann, bob, carl];
+  const comes = (name: string) => tonight.enters(name, { list: true, before: withoutCanvas });
+  const [ann, bob, carl] = [await comes("Ann"), await comes("Bob"), await comes("Carl")];
 
   // The first thing that the Tab key can find leads between map and list.
   const first = await ann.page.evaluate(() => document.querySelector("a[href], button, input, [tabindex='0']")?.textContent?.trim());
@@ -81,37 +78,89 @@ it("an evening in the list view, by keyboard alone", async () => {
   await writes(bob, "Good evening, Ann.");
   await ann.reads("Good evening, Ann.");
 
-  // React, wave, follow.
-  await presses(bob, /React with Applause|Applause/);
-  await presses(ann, /^Lock/);
-  await bob.page.getByRole("region", { name: "Conversation" }).getByText("Locked").first().waitFor();
+  // Turn to somebody, and away.
+  await does(bob, "Turn to them", "Ann");
+  await bob.hears("Before you: Ann.");
+  await presses(bob, "Turn");
+  await presses(bob, "Turn round");
+  await bob.hears("Nobody stands before you.");
+  await presses(bob, "Turn round");
 
-  // Somebody else knocks and is let in.
+  // React, wave, follow: each is noticed by whom it is meant for.
+  await presses(bob, "React with Applause");
+  await ann.hears("Bob reacts with: Applause");
+  await does(carl, "Wave", "Ann");
+  await ann.hears("Carl is waving at you.");
+  await presses(ann, "Wave back");
+  await carl.hears("Ann is waving at you.");
+
+  // Locked: somebody else knocks and is let in.
+  await presses(ann, /^Lock/);
+  await bob.hears("The conversation is now locked.");
   await presses(carl, /^Knock/);
+  await carl.hears("You have knocked.");
+  await ann.hears("Carl is knocking and would like to join in.");
   await presses(ann, /^Let in/);
+  await carl.hears("You may come in.");
   await carl.talksWith("Ann");
   await writes(carl, "Thank you for letting me in.");
   await bob.reads("Thank you for letting me in.");
+  await presses(ann, /^Unlock/);
+  await bob.hears("The conversation is open again.");
 
   // Leave though standing there.
   await presses(carl, "Leave conversation");
   await carl.talksWithNobody();
+  await ann.hears("Carl has left.");
 
-  // Another room, and back.
+  // Say that one is not to be disturbed: others read it, and an invitation does not reach.
+  await presses(carl, /^Your status/);
+  await presses(carl, /^Do not disturb/);
+  await carl.hears("Your status: Do not disturb.");
+  await ann.page.getByRole("listitem").filter({ hasText: "Carl" }).getByText("Do not disturb").first().waitFor();
+  await presses(carl, /^Your status/);
+  await presses(carl, /^Available/);
+
+  // Another room, where one is found; and back by an invitation.
   await presses(carl, /^Switch ?: Garden/);
   await carl.isAt("Garden");
   await presses(carl, /^Switch ?: Hall/);
   await carl.isAt("Hall");
+  await presses(carl, /^Go there ?: Café$/);
+  await carl.isAt("Café");
+  await does(ann, "Show where", "Carl");
+  await ann.hears("Carl is here: Café.");
+  await presses(ann, "Invite");
+  await ann.page.getByRole("dialog").waitFor();
+  await presses(ann, /^Carl/);
+  await carl.hears("Ann invites you into the conversation.");
+  await presses(carl, "Accept");
+  await ann.hears("Carl is joining.");
+  await carl.isAt("Regulars' table");
+  await carl.talksWith("Ann", "Bob");
+
+  // A direct message, read by one alone.
+  await does(ann, "Write", "Carl");
+  await writes(ann, "Between the two of us.");
+  await carl.hears("Ann (Direct): Between the two of us.");
+  await writes(carl, "And this is for all three.");
+  await bob.reads("And this is for all three.");
+  expect(await bob.hasReadAnywhere("Between the two of us.")).toBe(false);
+
+  // Whoever follows arrives where the other one went.
+  await does(carl, "Follow", "Bob");
+  await carl.page.getByRole("button", { name: "Stop following Bob" }).waitFor();
+  await presses(bob, /^Go there ?: Sofa corner$/);
+  await bob.isAt("Sofa corner");
+  await carl.isAt("Sofa corner");
 
   // Where am I?
   await presses(bob, "Where am I?");
-  await bob.page.getByText(/Room Hall, place: Regulars' table/).first().waitFor();
+  await bob.page.getByTestId("where").getByText(/Room Hall, place: Sofa corner/).waitFor();
 
-  expect([...ann.troubles(), ...bob.troubles(), ...carl.troubles()]).toEqual([]);
-  for (const guest of guests) {
-    // Not even fetched: nobody in the list view pays for the map.
-    const loaded = await guest.page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
-    expect(loaded.filter((address) => /scene-|pixi/i.test(address))).toEqual([]);
-    await guest.goes();
-  }
+  // Nobody in the list view pays for the map: not even its code was fetched.
+  const dora = await tonight.enters("Dora");
+  await dora.map.waitFor();
+  const onTheMap = await codeOf(dora);
+  for (const guest of [ann, bob, carl]) expect(await codeOf(guest), guest.name).toBeLessThan(onTheMap - 300_000);
 });

@@ -65,28 +65,115 @@ export class Person {
     await this.page.evaluate(() => void ((window as unknown as { heard: string[] }).heard.length = 0));
   }
 
+  /** The button of this name, whole. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** The map, for who has it before them. */
+  get map(): Locator {
+    return this.page.getByRole("application");
+  }
+
+  /** The line where one writes. */
+  get writing(): Locator {
+    return this.page.getByRole("textbox", { name: /Write a message/ });
+  }
+
   /** Chooses a tab of the side panel, and of the sheet on phones. */
   async tab(name: "Chat" | "People" | "Places"): Promise<void> {
     await this.page.getByRole("tab", { name }).click();
   }
+
+  // On the map.
+
+  async walksUpTo(other: string): Promise<void> {
+    await this.tab("People");
+    await this.button(`Go to ${other}`).click();
+  }
+
+  async walksTo(place: string): Promise<void> {
+    await this.tab("Places");
+    await this.forgets();
+    await this.button(`Go to ${place}`).click();
+    await this.hears("You have arrived.");
+    await this.isAt(place);
+  }
+
+  /** Holds these keys down, "Shift+ArrowLeft". */
+  async holds(keys: string, millis: number): Promise<void> {
+    await this.map.focus();
+    for (const key of keys.split("+")) await this.page.keyboard.down(key);
+    await this.page.waitForTimeout(millis); // how long the keys are held, not a wait for something to happen
+    for (const key of keys.split("+").reverse()) await this.page.keyboard.up(key);
+  }
+
+  // In the list view.
+
+  async goesTo(place: string): Promise<void> {
+    await this.button(new RegExp(`^Go there ?: ${place}$`)).click();
+    await this.isAt(place);
+  }
+
+  async goesUpTo(other: string): Promise<void> {
+    await this.button(`Go to ${other}`).first().click();
+  }
+
+  /** Something of the card behind somebody's name. */
+  async does(deed: string, other: string): Promise<void> {
+    await this.button(other).first().click();
+    await this.page.getByRole("dialog", { name: other }).getByRole("button", { name: deed, exact: true }).click();
+  }
+
+  /** News in the corner of the page, or a line of it. */
+  async sees(text: string): Promise<void> {
+    await this.page.getByRole("main").getByText(text).first().waitFor();
+  }
+
+  // Talking.
 
   /** Chooses who is written to. */
   async writesTo(channel: "Nearby" | "Room" | "Everyone" | "Direct"): Promise<void> {
     await this.page.getByRole("group", { name: "Where does the message go?" }).getByRole("button", { name: new RegExp(`^${channel}`) }).click();
   }
 
+  /** Opens the direct messages with somebody. */
+  async opensDirect(other: string): Promise<void> {
+    await this.writesTo("Direct");
+    await this.page.getByRole("group", { name: "All direct messages" }).getByRole("button", { name: new RegExp(`^${other}`) }).click();
+  }
+
   async says(text: string): Promise<void> {
-    const line = this.page.getByRole("textbox", { name: /Write a message/ });
-    await line.fill(text);
-    await line.press("Enter");
+    await this.writing.fill(text);
+    await this.writing.press("Enter");
   }
 
   async reads(text: string): Promise<void> {
     await this.page.getByRole("log").getByText(text).first().waitFor();
   }
 
-  async hasNotRead(text: string): Promise<boolean> {
-    return (await this.page.getByText(text).count()) === 0;
+  /**
+   * Whether these words came to this person in any way: in any channel, as news, or by voice. Ask only when something said after
+   * them has been read; else it may merely be too early to know.
+   */
+  async hasReadAnywhere(text: string): Promise<boolean> {
+    const isOnThePage = async () => (await this.page.getByText(text).count()) > 0;
+    if (await isOnThePage()) return true;
+    if (await this.page.evaluate((words) => (window as unknown as { heard?: string[] }).heard?.some((line) => line.includes(words)) === true, text)) return true;
+    for (const channel of ["Nearby", "Room", "Everyone"] as const) {
+      await this.writesTo(channel);
+      await this.page.getByRole("log", { name: `Messages: ${channel}` }).waitFor({ state: "attached" });
+      if (await isOnThePage()) return true;
+    }
+    await this.writesTo("Direct");
+    const partners = this.page.getByRole("group", { name: "All direct messages" }).locator("button.direct");
+    for (let at = 0, count = await partners.count(); at < count; at++) {
+      await partners.nth(at).click();
+      await this.page.getByRole("log").waitFor({ state: "attached" });
+      if (await isOnThePage()) return true;
+      await this.writesTo("Direct");
+    }
+    return false;
   }
 
   /** What no scene may end with. Lines about a lost connection belong to scenes that cut it. */
