@@ -299,6 +299,15 @@ describe("a lost line", () => {
     expect(visit.world.wire.of("look")).toHaveLength(1);
   });
 
+  test("C9 who missed a change of a conversation asks for the whole view anew", async () => {
+    const visit = await new Visit().isIn();
+    const own = (gathering: object) => visit.world.wire.tells({ body: { case: "yourConversation", value: { gathering: { conversation: 4, kind: 3, ...gathering } } } });
+    own({ version: 3, members: [1, 7] });
+    expect(visit.world.wire.of("look")).toEqual([]);
+    own({ version: 5, members: [8], changesOnly: true });
+    expect(visit.world.wire.of("look")).toMatchObject([{ anew: true }]);
+  });
+
   test("a list that was watched is watched again", async () => {
     const visit = await new Visit().isIn();
     visit.session.wishes.watchRoster(true);

@@ -250,6 +250,7 @@ export class Session {
         break;
     }
     this.model.hear(message, this.outside.nowMillis());
+    if (this.model.takeMissed(this.outside.nowMillis())) this.send({ case: "look", value: { ...this.view, anew: true } });
     if (body.case === "welcome") this.welcomed(body.value);
     if (body.case === "roomEntered") this.enteredRoom(body.value.sceneUrl, body.value.resumeTicket);
     if (body.case === "yourConversation") this.nearbyAgain();

@@ -230,9 +230,67 @@ describe("requests", () => {
     expect(told.topics).toContain("requests");
   });
 
+  test("C7 a knock that somebody else answered is over", () => {
+    const told = new Told().entered().hears({ body: { case: "knocked", value: { person: 7 } } });
+    told.hears({ body: { case: "knockOver", value: { person: 7 } } });
+    expect(told.space.requests).toEqual([]);
+    expect(told.topics.at(-1)).toBe("requests");
+  });
+
   test("who is gone asks no more", () => {
     const told = new Told().entered().hears({ moves: [at(7, 400, 100)] }).hears({ body: { case: "knocked", value: { person: 7 } } });
     told.hears({ gone: [7] }).passes(50);
     expect(told.space.requests).toEqual([]);
+  });
+});
+
+describe("C9 large conversations are told as changes", () => {
+  const whole = (version: number, members: number[], more: object = {}) => near(4, members, { kind: 3, version, ...more });
+  const change = (version: number, more: object) => near(4, [], { kind: 3, version, changesOnly: true, ...more });
+  const seen = (gathering: object) => new Told().entered().hears({ moves: [at(7, 400, 100), at(8, 420, 100)], gatherings: [gathering] });
+
+  test("who came to speak, to listen, and who left", () => {
+    const told = seen(whole(3, [7, 8], { listeners: [20, 21] }));
+    told.hears({ gatherings: [change(4, { members: [20], listeners: [22], left: [8], locked: true })] });
+    expect(told.space.conversations.get(4)).toMatchObject({ speakers: [7, 20], listeners: [21, 22], locked: true });
+    expect(told.space.takeMissed(told.now)).toBe(false);
+  });
+
+  test("told in several cells, a change counts once", () => {
+    const told = seen(whole(3, [7, 8]));
+    told.hears({ gatherings: [change(4, { members: [9] }), change(4, { members: [9] }), change(5, { left: [9] }), change(4, { members: [9] })] });
+    expect(told.space.conversations.get(4)?.speakers).toEqual([7, 8]);
+  });
+
+  test("what is older than what is known is passed over, whole or not", () => {
+    const told = seen(whole(5, [7, 8, 9]));
+    told.hears({ gatherings: [whole(4, [7, 8]), change(5, { left: [9] })] });
+    expect(told.space.conversations.get(4)?.speakers).toEqual([7, 8, 9]);
+  });
+
+  test("a change of one that is not known is for others", () => {
+    const told = new Told().entered().hears({ moves: [at(7, 400, 100)], gatherings: [change(4, { members: [7] })] });
+    expect(told.space.conversations.size).toBe(0);
+    expect(told.space.takeMissed(told.now)).toBe(false);
+  });
+
+  test("who missed one asks for all anew, at most every five seconds, until the whole comes", () => {
+    const told = seen(whole(3, [7, 8])).hears({ gatherings: [change(5, { members: [9] })] });
+    expect(told.space.conversations.get(4)?.speakers).toEqual([7, 8]);
+    expect([told.space.takeMissed(told.now), told.space.takeMissed(told.now + 4_000), told.space.takeMissed(told.now + 6_000)]).toEqual([true, false, true]);
+    told.hears({ window: { x0: 0, y0: 0, x1: 5, y1: 5, reset: true }, moves: [at(7, 400, 100)], gatherings: [whole(5, [7, 8, 9])] });
+    expect(told.space.takeMissed(told.now + 20_000)).toBe(false);
+    expect(told.space.conversations.get(4)?.speakers).toEqual([7, 8, 9]);
+  });
+
+  test("one's own: told to oneself and in view, each change counts once", () => {
+    const own = (gathering: object) => ({ body: { case: "yourConversation" as const, value: { gathering, listeningOnly: true } } });
+    const told = new Told().entered().hears(own(whole(3, [7, 8], { listeners: [ME.id] })));
+    told.hears(own(change(4, { listeners: [30] }))).hears({ moves: [at(7, 400, 100)], gatherings: [change(4, { listeners: [30] })] });
+    expect(told.space.self?.conversation).toMatchObject({ speakers: [7, 8], listeners: [ME.id, 30] });
+    expect(told.happenings.filter(({ kind }) => kind === "person-joined-conversation")).toHaveLength(1);
+    told.hears(own(change(6, { left: [30] })));
+    expect(told.space.self?.conversation?.id).toBe(4);
+    expect(told.space.takeMissed(told.now)).toBe(true);
   });
 });

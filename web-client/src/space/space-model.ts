@@ -172,6 +172,11 @@ export class SpaceModel implements Space {
     this.telling.tell();
   }
 
+  /** Something was missed: the whole view is to be asked for anew (SPEC, C9). True once, then not for a while. */
+  takeMissed(nowMillis: number): boolean {
+    return this.circles.takeMissed(nowMillis);
+  }
+
   // What the server tells
 
   /** One frame. Order within it: a new room first, then what is seen, then the rest. */
@@ -252,6 +257,9 @@ export class SpaceModel implements Space {
         break;
       case "knocked":
         this.asked({ kind: "knock", person: body.value.person }, nowMillis);
+        break;
+      case "knockOver":
+        if (this.openRequests.close("knock", body.value.person)) this.telling.changed("requests");
         break;
       case "invited":
         this.asked({ kind: "invite", person: body.value.person, conversation: body.value.conversation }, nowMillis);

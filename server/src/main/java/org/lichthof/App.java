@@ -78,12 +78,8 @@ final class App implements AutoCloseable {
         // The occasions, and the places they are held in.
         List<Event> planned = events(settings);
         Settings.Room room = settings.room();
-        var roomRules = new RoomRules(
-                RoomRules.DEFAULT.capacity(),
-                room.walkSpeed(),
-                room.runSpeed(),
-                room.largestView(),
-                RoomRules.DEFAULT.rosterEveryMillis());
+        var roomRules =
+                RoomRules.DEFAULT.withSpeeds(room.walkSpeed(), room.runSpeed()).withLargestView(room.largestView());
         EventMaps maps = EventMaps.load(planned, roomRules, clock.millis());
         this.events = maps.opened();
         this.closed = List.copyOf(maps.closed());
@@ -124,8 +120,7 @@ final class App implements AutoCloseable {
                 room.stepMillisLarge(),
                 room.largeFrom(),
                 room.resumeSeconds() * 1_000,
-                HostingRules.DEFAULT.inboxLength(),
-                HostingRules.DEFAULT.rosterPushedTo());
+                HostingRules.DEFAULT.inboxLength());
         LocalRooms rooms = later(new LocalRooms(maps, hostingRules, threads, new RoomMeters(meters)));
 
         // The front door.

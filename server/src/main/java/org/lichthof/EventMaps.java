@@ -157,18 +157,14 @@ final class EventMaps implements RoomSource, MapAssets {
     }
 
     @Override
-    public Optional<Opened> open(RoomKey key) {
+    public Optional<Room> open(RoomKey key) {
         LoadedMap map = maps.get(key);
         if (map == null) {
             return Optional.empty();
         }
-        int capacity = capacities.getOrDefault(key, rules.capacity());
         int time = timesMade.merge(key, 1, Integer::sum);
-        var ours = new RoomRules(
-                capacity, rules.walkSpeed(), rules.runSpeed(), rules.largestView(), rules.rosterEveryMillis());
-        var room = new Room(
-                map.world(), ours, ProximityRules.DEFAULT.with(map.world().talk()), seed ^ key.hashCode() * 31L ^ time);
-        return Optional.of(new Opened(room, capacity));
+        var ours = rules.withCapacity(capacities.getOrDefault(key, rules.capacity()));
+        return Optional.of(new Room(map.world(), ours, ProximityRules.DEFAULT, seed ^ key.hashCode() * 31L ^ time));
     }
 
     @Override

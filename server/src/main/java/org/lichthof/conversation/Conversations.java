@@ -71,6 +71,11 @@ public final class Conversations {
         this.nearness = new Nearness(map, this.rules, floors, ledger);
     }
 
+    /** The server's, with what the map sets differently. */
+    public ProximityRules rules() {
+        return rules;
+    }
+
     /**
      * Somebody appears.
      *
@@ -209,6 +214,13 @@ public final class Conversations {
         attendee.wish = null;
         ledger.leave(attendee);
         return Answer.DONE;
+    }
+
+    /** Whether a lock would let them through now: it is theirs, or somebody let them in lately. */
+    public boolean passes(PersonId person, ConversationId conversation, long nowMillis) {
+        Conversation there = ledger.find(conversation);
+        Attendee attendee = crowd.find(person.value());
+        return there != null && attendee != null && attendee.passes(there, nowMillis);
     }
 
     /**

@@ -157,7 +157,7 @@ final class Session implements FrameReader.Listener, Visitor {
                 availability = wished;
                 yield command;
             }
-            case RoomCommand.Look(var _, int width, int height) -> {
+            case RoomCommand.Look(var _, int width, int height, var _) -> {
                 viewWidth = width;
                 viewHeight = height;
                 yield command;

@@ -67,7 +67,7 @@ final class Welcoming {
                 admission.cells().columns(),
                 admission.people(),
                 admission.capacity(),
-                admission.rosterPushed(),
+                entered.rosterPushed(),
                 ticket(guest, room, entered.at(), entered.facing(), 0, false),
                 admission.stepMillis(),
                 entered.availability());

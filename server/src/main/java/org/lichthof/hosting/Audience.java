@@ -36,6 +36,7 @@ final class Audience implements RoomOutput {
     private final HostingMeters meters;
     private final SeatPlan seats;
     private final Directory directory;
+    private final Copies copies = new Copies();
 
     private final @Nullable CellMoves[] moves;
     private final @Nullable Bytes[] extras;
@@ -59,6 +60,8 @@ final class Audience implements RoomOutput {
 
     private RoomNotice.@Nullable Gathering lastGathering;
     private byte[] lastGatheringBytes = {};
+    private RoomNotice.@Nullable GatheringChange lastChange;
+    private byte[] lastChangeBytes = {};
 
     /** The seats of a room by number, and what the host does with notices that are not for the line. */
     interface SeatPlan {
@@ -90,12 +93,18 @@ final class Audience implements RoomOutput {
     @Override
     public void tell(PersonId to, RoomNotice notice) {
         Seat seat = seats.seat(to);
-        if (seat != null && !seats.takes(seat, notice)) {
-            Visit visit = seat.visit;
-            if (visit != null) {
-                visit.audience().post(new Letter.News(visit, notice));
-            }
+        if (seat == null || seats.takes(seat, notice)) {
+            return;
         }
+        Visit visit = seat.visit;
+        if (visit == null) {
+            return;
+        }
+        visit.audience()
+                .post(
+                        copies.isForMany(notice)
+                                ? new Letter.Frame(visit, copies.of(notice))
+                                : new Letter.News(visit, notice));
     }
 
     @Override
@@ -152,6 +161,20 @@ final class Audience implements RoomOutput {
     }
 
     @Override
+    public void gatheringChange(int cell, RoomNotice.GatheringChange change) {
+        extra(cell, bytesOf(change));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private byte[] bytesOf(RoomNotice.GatheringChange change) {
+        if (change != lastChange) {
+            lastChange = change;
+            lastChangeBytes = ChunkWriter.gatheringChange(change);
+        }
+        return lastChangeBytes;
+    }
+
+    @Override
     public void face(int cell, Face face) {
         extra(cell, directory.changed(face));
     }
@@ -172,10 +195,11 @@ final class Audience implements RoomOutput {
     }
 
     @Override
-    public void window(PersonId viewer, int x0, int y0, int x1, int y1) {
+    public void window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew) {
         Seat seat = seats.seat(viewer);
         if (seat != null) {
             seat.window = new Window(x0, y0, x1, y1);
+            seat.needsAll |= anew;
             turned.add(viewer);
         }
     }
@@ -189,8 +213,15 @@ final class Audience implements RoomOutput {
     // The list of everybody, and who is who: the directory's.
 
     @Override
-    public void roster(List<RosterLine> changed, List<PersonId> goneOnes, int people) {
-        directory.tellChanges(changed, goneOnes, people);
+    public void roster(List<PersonId> watchers, List<RosterLine> changed, List<PersonId> goneOnes, int people) {
+        List<Visit> visits = new ArrayList<>(watchers.size());
+        for (PersonId watcher : watchers) {
+            Seat seat = seats.seat(watcher);
+            if (seat != null && seat.visit != null) {
+                visits.add(seat.visit);
+            }
+        }
+        directory.tellChanges(visits, changed, goneOnes, people);
     }
 
     @Override
@@ -199,7 +230,8 @@ final class Audience implements RoomOutput {
     }
 
     /** After the step, because the list is good between two steps only. */
-    void answerRosterSeekers() {
+    void endStep() {
+        copies.forget();
         for (PersonId watcher : rosterSeekers) {
             Seat seat = seats.seat(watcher);
             if (seat != null && seat.visit != null) {
@@ -207,10 +239,6 @@ final class Audience implements RoomOutput {
             }
         }
         rosterSeekers.clear();
-    }
-
-    void watch(Seat seat, boolean watches) {
-        directory.watch(seat, watches);
     }
 
     void answerWhoIs(Visit visit, List<PersonId> persons) {
@@ -340,12 +368,12 @@ final class Audience implements RoomOutput {
             visit.audience().expect(-1);
             seat.visit = null;
         }
-        watch(seat, false);
     }
 
     /** The room is no more; what was not handed over is not brought. */
     void close() {
         directory.close();
+        copies.forget();
         loops.values().forEach(LoopAudience::discard);
     }
 }

@@ -28,8 +28,6 @@ final class Directory {
     /** Faces as they stand in a message. */
     private final Map<PersonId, byte[]> faces = new HashMap<>();
 
-    private final List<Seat> watchers = new ArrayList<>();
-
     /** The complete list, good until the room tells of the next changes: watchers hear of those anyway. */
     private @Nullable List<ByteBuf> pages;
 
@@ -79,31 +77,16 @@ final class Directory {
 
     // The list of everybody.
 
-    void watch(Seat seat, boolean watches) {
-        if (watches && !seat.watchesRoster) {
-            watchers.add(seat);
-        } else if (!watches) {
-            watchers.remove(seat);
-        }
-        seat.watchesRoster = watches;
-    }
-
-    void tellChanges(List<RosterLine> changed, List<PersonId> gone, int people) {
+    void tellChanges(List<Visit> watchers, List<RosterLine> changed, List<PersonId> gone, int people) {
         forgetPages();
-        ByteBuf frame = null;
-        for (Seat seat : watchers) {
-            Visit visit = seat.visit;
-            if (visit == null) {
-                continue;
-            }
-            if (frame == null) {
-                frame = NoticeEncoder.rosterChange(buffers, changed, gone, people);
-            }
-            post(visit, frame.retainedDuplicate());
+        if (watchers.isEmpty()) {
+            return;
         }
-        if (frame != null) {
-            frame.release();
+        ByteBuf frame = NoticeEncoder.rosterChange(buffers, changed, gone, people);
+        for (Visit watcher : watchers) {
+            post(watcher, frame.retainedDuplicate());
         }
+        frame.release();
     }
 
     void tellEverybody(Visit visit) {
@@ -138,7 +121,6 @@ final class Directory {
 
     void close() {
         forgetPages();
-        watchers.clear();
     }
 
     private static void post(Visit visit, ByteBuf frame) {

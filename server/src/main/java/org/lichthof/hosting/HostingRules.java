@@ -8,14 +8,8 @@ package org.lichthof.hosting;
  * @param largeFrom so many people are many
  * @param resumeWindowMillis how long the place of a lost connection is kept
  * @param inboxLength most commands that wait for a room's next step; one that does not fit is refused
- * @param rosterPushedTo rooms with at most so many people tell everybody the list of everybody unasked
  */
 public record HostingRules(
-        int stepMillis,
-        int stepMillisLarge,
-        int largeFrom,
-        int resumeWindowMillis,
-        int inboxLength,
-        int rosterPushedTo) {
-    public static final HostingRules DEFAULT = new HostingRules(50, 100, 300, 60_000, 32_768, 300);
+        int stepMillis, int stepMillisLarge, int largeFrom, int resumeWindowMillis, int inboxLength) {
+    public static final HostingRules DEFAULT = new HostingRules(50, 100, 300, 60_000, 32_768);
 }

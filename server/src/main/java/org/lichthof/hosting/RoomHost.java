@@ -164,7 +164,7 @@ final class RoomHost implements Audience.SeatPlan {
         journal.note(now, commands);
         current.step(commands, now, watching);
         questions.forEach(question -> answer(question, current, watching));
-        watching.answerRosterSeekers();
+        watching.endStep();
         clearSeats(now);
         watching.publish(now);
         meters.stepped(System.nanoTime() - begin, commands.size());
@@ -194,9 +194,6 @@ final class RoomHost implements Audience.SeatPlan {
         Seat seat = seat(command.person());
         if (seat == null || seat.isLeaving) {
             return; // sent before they heard that they are not here any more
-        }
-        if (command instanceof RoomCommand.WatchRoster(var _, boolean watch) && audience != null) {
-            audience.watch(seat, watch);
         }
         commands.add(command);
     }
@@ -313,7 +310,6 @@ final class RoomHost implements Audience.SeatPlan {
                 entrance.viewHeight(),
                 attendance.takeHeard(who),
                 entrance.newestNearby()));
-        pushRoster(seat);
     }
 
     /** Their place is here: kept for them, or held by an older connection of theirs. */
@@ -345,14 +341,6 @@ final class RoomHost implements Audience.SeatPlan {
         commands.add(new RoomCommand.Reconnect(
                 seat.person, entrance.viewWidth(), entrance.viewHeight(), entrance.newestNearby()));
         commands.add(new RoomCommand.ChangeProfile(seat.person, entrance.profile()));
-        pushRoster(seat);
-    }
-
-    private void pushRoster(Seat seat) {
-        if (seats.taken() <= rules.rosterPushedTo() && audience != null) {
-            audience.watch(seat, true);
-            commands.add(new RoomCommand.WatchRoster(seat.person, true));
-        }
     }
 
     private void handOver(Errand.HandOver handOver) {
@@ -432,8 +420,7 @@ final class RoomHost implements Audience.SeatPlan {
             visit.audience()
                     .post(new Letter.Admitted(
                             visit,
-                            new Visitor.Admission(
-                                    entered, seats.taken(), capacity, seat.watchesRoster, stepMillis(), room.cells())));
+                            new Visitor.Admission(entered, seats.taken(), capacity, stepMillis(), room.cells())));
         }
     }
 
@@ -494,13 +481,13 @@ final class RoomHost implements Audience.SeatPlan {
 
     private boolean open() {
         if (room == null) {
-            RoomSource.Opened opened = source.open(key).orElse(null);
+            Room opened = source.open(key).orElse(null);
             if (opened == null) {
                 return false;
             }
-            room = opened.room();
+            room = opened;
             capacity = opened.capacity();
-            audience = new Audience(room, this, meters);
+            audience = new Audience(opened, this, meters);
         }
         return true;
     }

@@ -7,8 +7,5 @@ import org.lichthof.room.Room;
 @FunctionalInterface
 public interface RoomSource {
     /** A fresh room with nobody in it; empty when there is no such room. */
-    Optional<Opened> open(RoomKey key);
-
-    /** @param capacity most people at a time */
-    record Opened(Room room, int capacity) {}
+    Optional<Room> open(RoomKey key);
 }

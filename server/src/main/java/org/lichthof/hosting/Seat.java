@@ -15,7 +15,6 @@ final class Seat {
     long lostAtMillis;
     boolean isIn;
     boolean isLeaving;
-    boolean watchesRoster;
     Errand.@Nullable HandOver handingOver;
 
     /** What they see now, and what their event loop was told that they see. */
@@ -38,6 +37,5 @@ final class Seat {
         window = null;
         told = null;
         needsAll = true;
-        watchesRoster = false;
     }
 }

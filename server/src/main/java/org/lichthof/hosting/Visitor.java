@@ -44,12 +44,7 @@ public interface Visitor {
 
     /** What a client is told of the room it came into. */
     record Admission(
-            RoomNotice.Entered entered,
-            int people,
-            int capacity,
-            boolean rosterPushed,
-            int stepMillis,
-            org.lichthof.room.CellGrid cells) {}
+            RoomNotice.Entered entered, int people, int capacity, int stepMillis, org.lichthof.room.CellGrid cells) {}
 
     enum NoEntry {
         NO_SUCH_ROOM,

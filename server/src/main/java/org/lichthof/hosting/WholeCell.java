@@ -44,6 +44,11 @@ final class WholeCell implements RoomOutput {
     }
 
     @Override
+    public void gatheringChange(int in, RoomNotice.GatheringChange change) {
+        throw unexpected();
+    }
+
+    @Override
     public void face(int in, Face face) {
         // One that changed lately: those who see this person again know the old one.
         more.put(ChunkWriter.face(face));
@@ -65,7 +70,7 @@ final class WholeCell implements RoomOutput {
     }
 
     @Override
-    public void window(PersonId viewer, int x0, int y0, int x1, int y1) {
+    public void window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew) {
         throw unexpected();
     }
 
@@ -75,7 +80,7 @@ final class WholeCell implements RoomOutput {
     }
 
     @Override
-    public void roster(List<RosterLine> changed, List<PersonId> gone, int people) {
+    public void roster(List<PersonId> watchers, List<RosterLine> changed, List<PersonId> gone, int people) {
         throw unexpected();
     }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.world.Facing;
 import org.lichthof.world.PersonId;
@@ -117,6 +118,16 @@ final class Crowd {
             out.moved(person.cell, person.id, person.x, person.y, person.facing, person.moving);
         }
         moved.clear();
+    }
+
+    /** Whether somebody in this cell is like that. */
+    boolean anyIn(int cell, Predicate<Person> like) {
+        for (Person person = firstInCell[cell]; person != null; person = person.next) {
+            if (like.test(person)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The people in a cell, ascending. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.ConversationId;
-import org.lichthof.conversation.ProximityRules;
+import org.lichthof.conversation.Conversations;
 import org.lichthof.room.RoomCommand.Destination;
 import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomNotice.Refusal;
@@ -67,6 +67,7 @@ final class Destinations {
     private final Pathways pathways;
     private final PathFinder finder;
     private final Gatherings gatherings;
+    private final Conversations conversations;
     private final int outside;
 
     Destinations(
@@ -76,21 +77,22 @@ final class Destinations {
             Pathways pathways,
             PathFinder finder,
             Gatherings gatherings,
-            ProximityRules proximity) {
+            Conversations conversations) {
         this.map = map;
         this.crowd = crowd;
         this.spots = spots;
         this.pathways = pathways;
         this.finder = finder;
         this.gatherings = gatherings;
-        this.outside = (int) proximity.with(map.talk()).leaveDistance() + SHOULDER_ROOM;
+        this.conversations = conversations;
+        this.outside = (int) conversations.rules().leaveDistance() + SHOULDER_ROOM;
     }
 
-    Found find(Person person, Destination to) {
+    Found find(Person person, Destination to, long nowMillis) {
         return switch (to) {
             case Destination.ToArea area -> toArea(person, area.index());
             case Destination.ToPerson other -> toPerson(person, crowd.get(other.who()));
-            case Destination.ToConversation wanted -> toConversation(person, wanted.conversation());
+            case Destination.ToConversation wanted -> toConversation(person, wanted.conversation(), nowMillis);
             case Destination.ToSpot wish -> toSpot(person, wish.spot());
         };
     }
@@ -166,7 +168,7 @@ final class Destinations {
                 && map.grid().isClear(other.x, other.y, x, y);
     }
 
-    private Found toConversation(Person person, ConversationId conversation) {
+    private Found toConversation(Person person, ConversationId conversation, long nowMillis) {
         Gathering gathering = gatherings.get(conversation.value());
         if (gathering == null) {
             return new Nowhere(Refusal.NOT_THERE, "this conversation is over");
@@ -180,7 +182,7 @@ final class Destinations {
         List<PersonId> speakers = gathering.speakers();
         Point centre = centreOf(speakers);
         int spread = spreadOf(speakers, centre);
-        boolean keepsOut = gathering.locked() && !person.isAdmittedTo(conversation);
+        boolean keepsOut = gathering.locked() && !conversations.passes(person.id, conversation, nowMillis);
         int nearest = keepsOut ? spread + outside : NEAREST_TO_PERSON / 2;
         int farthest = keepsOut ? spread + 2 * outside : Math.max(spread, SHOULDER_ROOM) + SHOULDER_ROOM;
         int wished = keepsOut ? nearest + SHOULDER_ROOM : Math.max(spread, SHOULDER_ROOM);

@@ -37,6 +37,7 @@ final class Door {
         parts.crowd.add(person);
         parts.roster.changed(person);
         parts.gatherings.enter(person);
+        parts.talk.enter(person);
         parts.roomTyping.beginAnew(person);
         RoomCommand.Returning returning = wish.returning();
         if (returning != null && returning.conversationKey().isPresent()) {
@@ -52,11 +53,11 @@ final class Door {
 
     void depart(Person person, Step step) {
         parts.followers.leaderGoes(person, person.leavingBy >= 0, step);
-        parts.followers.drop(person);
+        parts.rows.drop(person);
         parts.routes.end(person);
         parts.talk.ceaseTyping(person);
         parts.roomTyping.cease(person);
-        parts.knocks.left(person);
+        parts.knocks.left(person, step);
         parts.invites.left(person);
         parts.roster.left(person);
         parts.gatherings.leave(person);
@@ -74,7 +75,7 @@ final class Door {
             return;
         }
         parts.routes.end(person);
-        parts.followers.end(person, step);
+        parts.rows.end(person, step);
         parts.placing.stand(person);
         parts.talk.ceaseTyping(person);
         parts.roomTyping.cease(person);
@@ -88,6 +89,7 @@ final class Door {
         boolean wasLost = !person.connected;
         person.connected = true;
         person.newEpoch();
+        parts.tickets.beginAnew(person);
         parts.roster.unwatch(person);
         parts.views.begin(person, wish.viewWidth(), wish.viewHeight());
         if (wasLost) {
@@ -101,7 +103,7 @@ final class Door {
             step.tell(person, new RoomNotice.Knocked(waiting));
         }
         for (Invites.Invite invite : parts.invites.to(person)) {
-            step.tell(person, new RoomNotice.Invited(invite.by().id, invite.conversation()));
+            step.tell(person, invite.toldAs());
         }
         Person leader = person.leader;
         step.tell(person, new RoomNotice.Following(leader == null ? null : leader.id));
@@ -114,11 +116,15 @@ final class Door {
         step.out().face(person.cell, person.face());
     }
 
-    private static void tellEntered(Person person, boolean again, long newestNearby, Step step) {
+    private void tellEntered(Person person, boolean again, long newestNearby, Step step) {
+        boolean rosterPushed = parts.crowd.count() <= parts.rules.rosterPushedTo();
         step.tell(
                 person,
                 new RoomNotice.Entered(
-                        person.id, person.at(), person.facing, person.epoch, person.availability, again));
+                        person.id, person.at(), person.facing, person.epoch, person.availability, again, rosterPushed));
+        if (rosterPushed) {
+            parts.roster.watch(person);
+        }
         for (RoomNotice.SaidNearby message : person.hearing.newerThan(newestNearby)) {
             step.tell(person, message);
         }

@@ -1,6 +1,5 @@
 package org.lichthof.room;
 
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.RoomNotice.PlacedCause;
@@ -19,15 +18,14 @@ final class Followers {
     /** A follower who fell behind runs as fast as would bring them up in this time. */
     private static final double CATCH_UP_SECONDS = 0.5;
 
-    private final Crowd crowd;
+    private final Rows rows;
     private final Placing placing;
     private final Pathways pathways;
     private final Routes routes;
     private final RoomRules rules;
-    private final BitSet following = new BitSet();
 
-    Followers(Crowd crowd, Placing placing, Pathways pathways, Routes routes, RoomRules rules) {
-        this.crowd = crowd;
+    Followers(Rows rows, Placing placing, Pathways pathways, Routes routes, RoomRules rules) {
+        this.rows = rows;
         this.placing = placing;
         this.pathways = pathways;
         this.routes = routes;
@@ -48,29 +46,16 @@ final class Followers {
         if (person.leader == leader || !step.allows(person.searches, person, "too many ways at a time")) {
             return;
         }
-        Person ahead = leader.followers.isEmpty() ? leader : leader.followers.getLast();
+        Person ahead = Rows.last(leader);
         List<Point> way = pathways.find(person.floor, person.at(), ahead.at());
         if (way == null) {
             step.refuse(person, Refusal.NO_WAY, "there is no way to them");
             return;
         }
         routes.end(person);
-        drop(person);
-        person.leader = leader;
-        person.trail = new Trail(person.at(), way);
-        leader.followers.add(person);
-        following.set(person.number);
+        rows.join(person, leader, new Trail(person.at(), way));
         placing.keep(person, PlacedCause.FOLLOW, step);
         step.tell(person, new RoomNotice.Following(leader.id));
-    }
-
-    /** Follows nobody any more, and is told so; nothing when they did not. */
-    void end(Person person, Step step) {
-        if (person.leader != null) {
-            drop(person);
-            placing.stand(person);
-            step.tell(person, new RoomNotice.Following(null));
-        }
     }
 
     /**
@@ -81,7 +66,7 @@ final class Followers {
     void leaderGoes(Person leader, boolean byExit, Step step) {
         for (Person person : List.copyOf(leader.followers)) {
             Trail trail = person.trail;
-            end(person, step);
+            rows.end(person, step);
             if (trail != null && byExit && person.floor.isClear(trail.endX(), trail.endY(), leader.x, leader.y)) {
                 trail.append(leader.x, leader.y);
                 routes.goAlong(person, trail, PlacedCause.FOLLOW, step);
@@ -90,10 +75,10 @@ final class Followers {
     }
 
     void advance(Step step) {
-        if (!following.isEmpty()) {
-            crowd.forEachIn(following, person -> {
+        if (!rows.areEmpty()) {
+            rows.forEachFollower(person -> {
                 Trail trail = person.trail;
-                Person ahead = aheadOf(person);
+                Person ahead = Rows.aheadOf(person);
                 if (trail != null && ahead != null) {
                     advance(person, trail, ahead, step);
                 }
@@ -109,7 +94,7 @@ final class Followers {
             // They jumped, or went where this follower must go around.
             List<Point> way = pathways.find(person.floor, person.at(), ahead.at());
             if (way == null) {
-                end(person, step);
+                rows.end(person, step);
                 step.refuse(person, Refusal.NO_WAY, "there is no way to where they went");
                 return;
             }
@@ -126,37 +111,7 @@ final class Followers {
             trail.advance(Math.min(behind, speed * step.elapsedSeconds()));
         }
         if (!placing.lead(person, trail.x(), trail.y(), facing, goes, PlacedCause.FOLLOW, step)) {
-            end(person, step); // stands on an exit now
+            rows.end(person, step); // stands on an exit now
         }
-    }
-
-    private static @Nullable Person aheadOf(Person person) {
-        Person leader = person.leader;
-        if (leader == null) {
-            return null;
-        }
-        int place = leader.followers.indexOf(person);
-        return place <= 0 ? leader : leader.followers.get(place - 1);
-    }
-
-    /** Takes them out of the row; who came behind them takes over their footprints. */
-    void drop(Person person) {
-        Person leader = person.leader;
-        Trail trail = person.trail;
-        if (leader == null || trail == null) {
-            return;
-        }
-        int place = leader.followers.indexOf(person);
-        leader.followers.remove(place);
-        if (place < leader.followers.size()) {
-            Trail behind = leader.followers.get(place).trail;
-            if (behind != null) {
-                behind.append(person.x, person.y);
-                behind.append(trail);
-            }
-        }
-        person.leader = null;
-        person.trail = null;
-        following.clear(person.number);
     }
 }

@@ -17,16 +17,14 @@ final class Hearing {
         newest = before.newest();
     }
 
-    /**
-     * The number of a message said at this time. Grows for this reader, and does so over a restart of the server too, because
-     * it follows the wall clock where that runs ahead.
-     */
-    long nextNumber(long sentAtMillis) {
-        newest = Math.max(newest + 1, sentAtMillis);
+    /** Number of the newest message; 0: none yet. */
+    long newest() {
         return newest;
     }
 
+    /** @param message with a larger number than all before */
     void keep(SaidNearby message) {
+        newest = message.number();
         messages.addLast(message);
         if (messages.size() > Heard.MOST_MESSAGES) {
             messages.removeFirst();

@@ -10,12 +10,20 @@ import org.lichthof.room.RoomCommand.Destination;
 import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomNotice.Refusal;
 
-/** People asked into a conversation by somebody who speaks in it. Who accepts is let in and walked over. */
+/**
+ * People asked into a conversation by somebody who speaks in it, or over to somebody who stands alone. Who accepts is let in
+ * and walked over.
+ */
 final class Invites {
     /** Unanswered for this long is a no. */
     static final int PATIENCE_MILLIS = 60_000;
 
-    record Invite(Person by, Person whom, ConversationId conversation, long until) {}
+    /** @param conversation as of when they asked; null: they stood alone */
+    record Invite(Person by, Person whom, @Nullable ConversationId conversation, long until) {
+        RoomNotice.Invited toldAs() {
+            return new RoomNotice.Invited(by.id, conversation);
+        }
+    }
 
     private final Conversations conversations;
     private final Routes routes;
@@ -31,17 +39,17 @@ final class Invites {
         Gathering gathering = by.gathering;
         if (whom == null || whom == by) {
             step.refuse(by, Refusal.NOT_THERE, "they are not in this room");
-        } else if (gathering == null) {
-            step.refuse(by, Refusal.NOT_IN_CONVERSATION, "you are in no conversation");
         } else if (by.listening) {
             step.refuse(by, Refusal.LISTENING_ONLY, "who speaks may invite");
         } else if (whom.availability == Availability.DO_NOT_DISTURB) {
             step.refuse(by, Refusal.NOT_ALLOWED, "they do not want to be disturbed");
-        } else if (whom.conversation() != by.conversation()
+        } else if (!areTogether(by, whom)
                 && find(by, whom) == null
                 && step.allows(by.invites, by, "too many invitations")) {
-            open.add(new Invite(by, whom, gathering.conversation(), step.now() + PATIENCE_MILLIS));
-            step.tell(whom, new RoomNotice.Invited(by.id, gathering.conversation()));
+            var invite = new Invite(
+                    by, whom, gathering == null ? null : gathering.conversation(), step.now() + PATIENCE_MILLIS);
+            open.add(invite);
+            step.tell(whom, invite.toldAs());
         }
     }
 
@@ -63,7 +71,6 @@ final class Invites {
             return;
         }
         conversations.admit(by.id, person.id, step.now());
-        person.admittedTo = by.conversation();
         routes.goTo(
                 person,
                 new Destination.ToConversation(gathering.conversation()),
@@ -78,9 +85,7 @@ final class Invites {
             return;
         }
         for (Invite invite : List.copyOf(open)) {
-            boolean isTogether = invite.by().gathering != null
-                    && invite.by().conversation() == invite.whom().conversation();
-            if (isTogether) {
+            if (areTogether(invite.by(), invite.whom())) {
                 open.remove(invite);
             } else if (invite.until() <= step.now()) {
                 open.remove(invite);
@@ -102,6 +107,10 @@ final class Invites {
             }
         }
         return waiting;
+    }
+
+    private static boolean areTogether(Person one, Person other) {
+        return one.gathering != null && one.conversation() == other.conversation();
     }
 
     private @Nullable Invite find(Person by, Person whom) {

@@ -2,8 +2,9 @@ package org.lichthof.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.ConversationId;
 import org.lichthof.conversation.Conversations;
 import org.lichthof.room.RoomCommand.Destination;
@@ -11,12 +12,16 @@ import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomNotice.Refusal;
 import org.lichthof.world.PersonId;
 
-/** People who asked to be let into a locked conversation. Every speaker hears it, the first answer counts. */
+/**
+ * People who asked to be let into a locked conversation. Every speaker hears it, the first answer counts, and the others hear
+ * that nobody is at the door any more.
+ */
 final class Knocks {
     /** Unanswered for this long is a no. */
     static final int PATIENCE_MILLIS = 60_000;
 
-    private record Knock(Person who, ConversationId conversation, long until) {}
+    /** @param told speakers who know that they are at the door */
+    private record Knock(Person who, ConversationId conversation, long until, TreeSet<PersonId> told) {}
 
     private final Conversations conversations;
     private final Gatherings gatherings;
@@ -47,9 +52,24 @@ final class Knocks {
             letIn(person, conversation, step);
             return;
         }
-        open.put(person.id, new Knock(person, conversation, step.now() + PATIENCE_MILLIS));
-        for (PersonId speaker : gathering.speakers()) {
+        close(before, null, step);
+        var told = new TreeSet<>(gathering.speakers());
+        open.put(person.id, new Knock(person, conversation, step.now() + PATIENCE_MILLIS, told));
+        for (PersonId speaker : told) {
             step.out().tell(speaker, new RoomNotice.Knocked(person.id));
+        }
+    }
+
+    /** Nobody is at the door any more: all who were told of it are told that, but for {@code answering}, who knows. */
+    private void close(@Nullable Knock knock, @Nullable Person answering, Step step) {
+        if (knock == null) {
+            return;
+        }
+        open.remove(knock.who().id);
+        for (PersonId speaker : knock.told()) {
+            if (answering == null || !speaker.equals(answering.id)) {
+                step.out().tell(speaker, new RoomNotice.KnockOver(knock.who().id));
+            }
         }
     }
 
@@ -63,7 +83,7 @@ final class Knocks {
             step.refuse(speaker, Refusal.LISTENING_ONLY, "who speaks opens the door");
             return;
         }
-        open.remove(who);
+        close(knock, speaker, step);
         if (welcome && conversations.admit(speaker.id, who, step.now()) == Conversations.Answer.NOT_THERE) {
             step.refuse(speaker, Refusal.NOT_IN_CONVERSATION, "you are in no conversation");
             tellAnswer(knock, false, step);
@@ -75,7 +95,6 @@ final class Knocks {
     }
 
     private void letIn(Person person, ConversationId conversation, Step step) {
-        person.admittedTo = conversation.value();
         step.tell(person, new RoomNotice.KnockAnswered(conversation, true));
         if (person.connected) { // else they stand where they stand, and may come within a minute
             routes.goTo(person, new Destination.ToConversation(conversation), false, conversation, step);
@@ -91,23 +110,22 @@ final class Knocks {
         if (open.isEmpty()) {
             return;
         }
-        for (Map.Entry<PersonId, Knock> entry : new ArrayList<>(open.entrySet())) {
-            Knock knock = entry.getValue();
+        for (Knock knock : new ArrayList<>(open.values())) {
             Gathering gathering = gatherings.get(knock.conversation().value());
             if (knock.who().conversation() == knock.conversation().value()) {
-                open.remove(entry.getKey());
+                close(knock, null, step);
             } else if (gathering == null || knock.until() <= step.now()) {
-                open.remove(entry.getKey());
+                close(knock, null, step);
                 tellAnswer(knock, false, step);
             } else if (!gathering.locked()) {
-                open.remove(entry.getKey());
+                close(knock, null, step);
                 letIn(knock.who(), knock.conversation(), step);
             }
         }
     }
 
-    void left(Person person) {
-        open.remove(person.id);
+    void left(Person person, Step step) {
+        close(open.get(person.id), null, step);
     }
 
     /** Who is waiting at the door of the conversation that this person speaks in. */
@@ -117,6 +135,7 @@ final class Knocks {
             for (Knock knock : open.values()) {
                 if (knock.conversation().value() == speaker.conversation()) {
                     waiting.add(knock.who().id);
+                    knock.told().add(speaker.id);
                 }
             }
         }

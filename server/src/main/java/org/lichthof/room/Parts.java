@@ -15,6 +15,7 @@ final class Parts {
     final Placing placing;
     final Spots spots;
     final Walking walking;
+    final Rows rows;
     final Routes routes;
     final Followers followers;
     final Views views;
@@ -44,10 +45,11 @@ final class Parts {
         roomTyping = new RoomTyping(crowd);
         tickets = new Tickets(crowd, conversations);
         roster = new Roster(map, crowd, rules);
-        gatherings = new Gatherings(crowd, conversations, talk, tickets, roster);
-        var destinations = new Destinations(map, crowd, spots, pathways, finder, gatherings, proximity);
-        routes = new Routes(crowd, placing, walking, destinations, conversations, rules);
-        followers = new Followers(crowd, placing, pathways, routes, rules);
+        gatherings = new Gatherings(crowd, conversations, talk, tickets, roster, rules.changesFrom());
+        var destinations = new Destinations(map, crowd, spots, pathways, finder, gatherings, conversations);
+        rows = new Rows(crowd, placing);
+        routes = new Routes(crowd, placing, rows, walking, destinations, conversations, rules);
+        followers = new Followers(rows, placing, pathways, routes, rules);
         knocks = new Knocks(conversations, gatherings, routes);
         invites = new Invites(conversations, routes);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.Availability;
-import org.lichthof.conversation.ConversationId;
 import org.lichthof.world.Facing;
 import org.lichthof.world.PersonId;
 import org.lichthof.world.Point;
@@ -78,8 +77,11 @@ final class Person {
     // Who they talk with: Gatherings. The same object for all members; a new one with every change.
     RoomNotice.@Nullable Gathering gathering;
     boolean listening;
-    /** Conversation that let them in, locked or not; 0: none. Knocks and Invites. */
-    int admittedTo;
+    /** What the ways out of the room were last told of it, to tell those alone for whom something changed. */
+    int toldConversation;
+
+    boolean toldListening;
+    boolean toldLocked;
     /** What Conversations knows of them. */
     int settledX;
 
@@ -120,6 +122,8 @@ final class Person {
     final Allowance locks = new Allowance(4, 1_000);
     final Allowance knocks = new Allowance(3, 5_000);
     final Allowance invites = new Allowance(8, 2_000);
+    final Allowance resyncs = new Allowance(2, 5_000);
+    final Allowance lists = new Allowance(5, 3_000);
 
     Person(
             PersonId id,
@@ -152,10 +156,6 @@ final class Person {
 
     RoomOutput.Face face() {
         return new RoomOutput.Face(id, profile, availability, !connected);
-    }
-
-    boolean isAdmittedTo(ConversationId conversation) {
-        return admittedTo == conversation.value();
     }
 
     /** The conversation they were told that they are in; 0: none. */

@@ -2,7 +2,6 @@ package org.lichthof.room;
 
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.ConversationId;
 import org.lichthof.conversation.Conversations;
@@ -72,12 +71,13 @@ public final class Room {
         return parts.cells;
     }
 
-    public int people() {
-        return crowd.count();
+    /** Most people at a time. */
+    public int capacity() {
+        return parts.rules.capacity();
     }
 
-    public boolean has(PersonId person) {
-        return crowd.get(person) != null;
+    public int people() {
+        return crowd.count();
     }
 
     /** Everybody, ascending by number. For somebody who is about to watch the changes: between two steps. */
@@ -114,11 +114,6 @@ public final class Room {
         }
     }
 
-    /** Everybody's number, ascending; for hosts that walk over them. */
-    public void forEachPerson(Consumer<PersonId> visit) {
-        crowd.forEach(person -> visit.accept(person.id));
-    }
-
     private Step begin(long nowMillis, RoomOutput out) {
         if (nowMillis < now) {
             throw new IllegalArgumentException("time went back from " + now + " to " + nowMillis);
@@ -143,11 +138,8 @@ public final class Room {
             case RoomCommand.Disconnect disconnect -> door.disconnect(person, step);
             case RoomCommand.Reconnect reconnect -> door.reconnect(person, reconnect, step);
             case RoomCommand.Walk walk -> walk(person, walk, step);
-            case RoomCommand.Look look -> parts.views.look(person, look.width(), look.height());
-            case RoomCommand.GoTo goTo -> {
-                parts.followers.end(person, step);
-                parts.routes.goTo(person, goTo.to(), goTo.jump(), null, step);
-            }
+            case RoomCommand.Look look -> look(person, look, step);
+            case RoomCommand.GoTo goTo -> parts.routes.goTo(person, goTo.to(), goTo.jump(), null, step);
             case RoomCommand.Follow follow -> follow(person, follow.leader(), step);
             case RoomCommand.Wave wave -> wave(person, crowd.get(wave.to()), step);
             case RoomCommand.React react -> react(person, react.emoji(), step);
@@ -164,7 +156,13 @@ public final class Room {
                 parts.invites.answer(person, crowd.get(answer.by()), answer.accept(), step);
             case RoomCommand.JoinConversation join -> join(person, join.conversation(), step);
             case RoomCommand.LeaveConversation leave -> leave(person, step);
-            case RoomCommand.WatchRoster watch -> parts.roster.watch(person, watch.watch(), step);
+            case RoomCommand.WatchRoster watch -> {
+                if (watch.watch()) {
+                    parts.roster.watch(person);
+                } else {
+                    parts.roster.unwatch(person);
+                }
+            }
         }
     }
 
@@ -174,14 +172,23 @@ public final class Room {
         }
         if (person.isLed()) {
             parts.routes.end(person);
-            parts.followers.end(person, step);
+            parts.rows.end(person, step);
         }
         parts.walking.walk(person, wish, step);
     }
 
+    private void look(Person person, RoomCommand.Look wish, Step step) {
+        if (wish.anew() && person.resyncs.take(step.now()) == 0) {
+            parts.views.begin(person, wish.width(), wish.height());
+            step.tell(person, new RoomNotice.InConversation(person.gathering, person.listening));
+        } else {
+            parts.views.look(person, wish.width(), wish.height());
+        }
+    }
+
     private void follow(Person person, @Nullable PersonId leader, Step step) {
         if (leader == null) {
-            parts.followers.end(person, step);
+            parts.rows.end(person, step);
         } else {
             parts.followers.follow(person, crowd.get(leader), step);
         }
@@ -233,7 +240,7 @@ public final class Room {
         }
         if (person.isLed() || !open.equals(person.at())) {
             parts.routes.end(person);
-            parts.followers.end(person, step);
+            parts.rows.end(person, step);
             parts.placing.put(person, open.x(), open.y(), person.facing, false, PlacedCause.CORRECTION, step);
         }
     }
@@ -246,13 +253,19 @@ public final class Room {
 
     private void leave(Person person, Step step) {
         Conversations.Answer answer = parts.conversations.askToLeave(person.id);
-        Point outside = answer == Conversations.Answer.AREA_DECIDES ? parts.spots.offTalkingFloors(person) : null;
+        if (answer != Conversations.Answer.AREA_DECIDES) {
+            refuseUnlessDone(answer, person, step);
+            return;
+        }
+        if (!step.allows(person.searches, person, "too many ways at a time")) {
+            return; // before looking for a spot: that alone may mean thousands of them
+        }
+        Point outside = parts.spots.offTalkingFloors(person);
         if (outside == null) {
             refuseUnlessDone(answer, person, step);
         } else {
             // Where the floor makes the conversation, who wants out is led off it.
-            parts.followers.end(person, step);
-            parts.routes.goTo(person, new RoomCommand.Destination.ToSpot(outside), false, null, step);
+            parts.routes.lead(person, outside, step);
         }
     }
 
@@ -265,7 +278,6 @@ public final class Room {
         if (answer == Conversations.Answer.LOCKED || answer == Conversations.Answer.NOT_THERE) {
             refuseUnlessDone(answer, person, step);
         } else {
-            parts.followers.end(person, step);
             parts.routes.goTo(
                     person, new RoomCommand.Destination.ToConversation(conversation), false, conversation, step);
         }

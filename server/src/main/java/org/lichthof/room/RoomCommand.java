@@ -79,8 +79,12 @@ public sealed interface RoomCommand {
      */
     record Walk(PersonId person, int x, int y, Facing facing, boolean moving, int epoch) implements RoomCommand {}
 
-    /** How much they see, world pixels. */
-    record Look(PersonId person, int width, int height) implements RoomCommand {}
+    /**
+     * How much they see, world pixels.
+     *
+     * @param anew their client missed something: everything in view is to be told again
+     */
+    record Look(PersonId person, int width, int height, boolean anew) implements RoomCommand {}
 
     record GoTo(PersonId person, Destination to, boolean jump) implements RoomCommand {}
 

@@ -12,8 +12,19 @@ import org.lichthof.world.Point;
 /** News from a room for certain people. What is seen by everybody near (steps, gatherings, faces) goes through {@link RoomOutput}. */
 public sealed interface RoomNotice {
 
-    /** Answer to {@code Arrive} and {@code Reconnect}: this is where you are. */
-    record Entered(PersonId person, Point at, Facing facing, int epoch, Availability availability, boolean again)
+    /**
+     * Answer to {@code Arrive} and {@code Reconnect}: this is where you are.
+     *
+     * @param rosterPushed the list of everybody comes without being asked for
+     */
+    record Entered(
+            PersonId person,
+            Point at,
+            Facing facing,
+            int epoch,
+            Availability availability,
+            boolean again,
+            boolean rosterPushed)
             implements RoomNotice {}
 
     /** Answer to {@code Depart}, the last one: what to give to {@code Arrive} when they come back or enter the next room. */
@@ -30,17 +41,46 @@ public sealed interface RoomNotice {
         FOLLOW
     }
 
-    /** The conversation you are in; null: none. */
+    /** The conversation you are in, whole; null: none. */
     record InConversation(@Nullable Gathering gathering, boolean listeningOnly) implements RoomNotice {}
 
-    /** A conversation as others see it. Both lists empty: ended. */
+    /** Somebody else came or went in the large conversation that you are in, or it was locked or opened. */
+    record ConversationChanged(GatheringChange change, boolean listeningOnly) implements RoomNotice {}
+
+    /**
+     * A conversation as others see it. Both lists empty: ended.
+     *
+     * @param version one more with each change of it
+     */
     record Gathering(
             ConversationId conversation,
             ConversationKind kind,
             int areaIndex,
             boolean locked,
             List<PersonId> speakers,
-            List<PersonId> listeners) {}
+            List<PersonId> listeners,
+            int version) {
+        int people() {
+            return speakers.size() + listeners.size();
+        }
+    }
+
+    /**
+     * What is new in a conversation since the version before, for those who know that one.
+     *
+     * @param speakers those who came to speak; were they listeners before or not
+     * @param listeners those who came to listen
+     * @param left those who do neither any more
+     */
+    record GatheringChange(
+            ConversationId conversation,
+            ConversationKind kind,
+            int areaIndex,
+            boolean locked,
+            List<PersonId> speakers,
+            List<PersonId> listeners,
+            List<PersonId> left,
+            int version) {}
 
     /** @param number grows for this reader, so that a client that comes back can say what it has */
     record SaidNearby(
@@ -65,9 +105,13 @@ public sealed interface RoomNotice {
 
     record Knocked(PersonId who) implements RoomNotice {}
 
+    /** To those who were told of the knock: it is answered, or withdrawn. */
+    record KnockOver(PersonId who) implements RoomNotice {}
+
     record KnockAnswered(ConversationId conversation, boolean welcome) implements RoomNotice {}
 
-    record Invited(PersonId by, ConversationId conversation) implements RoomNotice {}
+    /** @param conversation null: they stand alone, and invite to themselves */
+    record Invited(PersonId by, @Nullable ConversationId conversation) implements RoomNotice {}
 
     record InviteAnswered(PersonId who, boolean accept) implements RoomNotice {}
 

@@ -24,6 +24,9 @@ public interface RoomOutput {
     /** A conversation with somebody in this cell changed; told for every cell that holds one of its people. */
     void gathering(int cell, RoomNotice.Gathering gathering);
 
+    /** The same for a large one: told where the version before is known. A cell may be told both in one step. */
+    void gatheringChange(int cell, RoomNotice.GatheringChange change);
+
     /** What people in view know about somebody changed. */
     void face(int cell, Face face);
 
@@ -31,14 +34,18 @@ public interface RoomOutput {
 
     void reaction(int cell, PersonId person, String emoji);
 
-    /** This viewer sees another part of the map from now on: columns and rows of cells, all inclusive. Before the step's frames. */
-    void window(PersonId viewer, int x0, int y0, int x1, int y1);
+    /**
+     * This viewer sees another part of the map from now on: columns and rows of cells, all inclusive. Before the step's frames.
+     *
+     * @param anew what they were told before does not count
+     */
+    void window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew);
 
     /** They are no more in this room. */
     void gone(PersonId person);
 
     /** Changes to the list of everybody, about once a second, for those who watch it. */
-    void roster(List<RosterLine> changed, List<PersonId> gone, int people);
+    void roster(List<PersonId> watchers, List<RosterLine> changed, List<PersonId> gone, int people);
 
     /** A watcher who needs the complete list. Answered from {@link Room#roster()} by the host. */
     void rosterWanted(PersonId watcher);

@@ -20,6 +20,9 @@ final class Roster {
     private final Crowd crowd;
     private final int everyMillis;
     private final BitSet watchers = new BitSet();
+    /** Watchers who are yet to be told the complete list. */
+    private final BitSet seekers = new BitSet();
+
     private final BitSet changed = new BitSet();
     private final BitSet strayed = new BitSet();
     private final TreeSet<PersonId> gone = new TreeSet<>();
@@ -31,18 +34,20 @@ final class Roster {
         this.everyMillis = rules.rosterEveryMillis();
     }
 
-    void watch(Person watcher, boolean wanted, Step step) {
-        if (wanted && watchers.isEmpty()) {
+    /** Nothing when they watch already. */
+    void watch(Person watcher) {
+        if (watchers.isEmpty()) {
             crowd.forEach(person -> person.rosterArea = areaOf(person));
         }
-        watchers.set(watcher.number, wanted);
-        if (wanted) {
-            step.out().rosterWanted(watcher.id);
+        if (!watchers.get(watcher.number)) {
+            watchers.set(watcher.number);
+            seekers.set(watcher.number);
         }
     }
 
     void unwatch(Person watcher) {
         watchers.clear(watcher.number);
+        seekers.clear(watcher.number);
     }
 
     void changed(Person person) {
@@ -51,7 +56,7 @@ final class Roster {
     }
 
     void left(Person person) {
-        watchers.clear(person.number);
+        unwatch(person);
         changed.clear(person.number);
         strayed.clear(person.number);
         gone.add(person.id);
@@ -64,6 +69,7 @@ final class Roster {
             gone.clear();
             return;
         }
+        answerSeekers(step);
         crowd.forEachMoved(person -> strayed.set(person.number));
         if (step.now() - toldAt < everyMillis) {
             return;
@@ -83,9 +89,23 @@ final class Roster {
             person.rosterArea = areaOf(person);
             lines.add(lineOf(person));
         });
-        step.out().roster(lines, List.copyOf(gone), crowd.count());
+        List<PersonId> told = new ArrayList<>(watchers.cardinality());
+        crowd.forEachIn(watchers, watcher -> told.add(watcher.id));
+        step.out().roster(told, lines, List.copyOf(gone), crowd.count());
         changed.clear();
         gone.clear();
+    }
+
+    /** The list is long: who asks for it again and again waits for it. Changes they hear meanwhile, and pass them over. */
+    private void answerSeekers(Step step) {
+        if (!seekers.isEmpty()) {
+            crowd.forEachIn(seekers, seeker -> {
+                if (seeker.lists.take(step.now()) == 0) {
+                    seekers.clear(seeker.number);
+                    step.out().rosterWanted(seeker.id);
+                }
+            });
+        }
     }
 
     List<RosterLine> complete() {

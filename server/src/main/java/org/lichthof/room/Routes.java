@@ -21,6 +21,7 @@ final class Routes {
 
     private final Crowd crowd;
     private final Placing placing;
+    private final Rows rows;
     private final Walking walking;
     private final Destinations destinations;
     private final Conversations conversations;
@@ -30,12 +31,14 @@ final class Routes {
     Routes(
             Crowd crowd,
             Placing placing,
+            Rows rows,
             Walking walking,
             Destinations destinations,
             Conversations conversations,
             RoomRules rules) {
         this.crowd = crowd;
         this.placing = placing;
+        this.rows = rows;
         this.walking = walking;
         this.destinations = destinations;
         this.conversations = conversations;
@@ -53,9 +56,14 @@ final class Routes {
         }
     }
 
+    /** The same for whom the room leads out of somewhere. Their allowance has been asked for. */
+    void lead(Person person, Point spot, Step step) {
+        plan(person, new Destination.ToSpot(spot), false, null, MOST_TRIES, step);
+    }
+
     private void plan(
             Person person, Destination to, boolean jump, @Nullable ConversationId joining, int tries, Step step) {
-        switch (destinations.find(person, to)) {
+        switch (destinations.find(person, to, step.now())) {
             case Destinations.Nowhere nowhere -> step.refuse(person, nowhere.why(), nowhere.detail());
             case Destinations.Goal goal -> {
                 if (jump) {
@@ -73,6 +81,7 @@ final class Routes {
 
     private void jump(Person person, Destinations.Goal goal, @Nullable ConversationId joining, Step step) {
         end(person);
+        rows.end(person, step);
         Point spot = goal.spot();
         placing.put(
                 person,
@@ -91,6 +100,7 @@ final class Routes {
     }
 
     private void begin(Person person, Route route, Step step) {
+        rows.end(person, step);
         person.route = route;
         led.set(person.number);
         Facing facing = route.trail().facing(person.facing);

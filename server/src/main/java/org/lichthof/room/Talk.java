@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
-import org.lichthof.conversation.ConversationId;
 import org.lichthof.room.RoomCommand.SayNearby;
 import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomNotice.Refusal;
@@ -20,9 +19,16 @@ final class Talk {
     private final BitSet typists = new BitSet();
     /** Conversations in which somebody began or ceased to type, by their number. */
     private final TreeSet<Integer> changed = new TreeSet<>();
+    /** Number of the newest message of this room, and not below that of any that somebody brought along. */
+    private long newest;
 
     Talk(Crowd crowd) {
         this.crowd = crowd;
+    }
+
+    /** Numbers go on where those that they heard elsewhere end. */
+    void enter(Person person) {
+        newest = Math.max(newest, person.hearing.newest());
     }
 
     void say(Person speaker, SayNearby words, Step step) {
@@ -45,33 +51,41 @@ final class Talk {
             refuse(speaker, words, Refusal.TOO_FAST, "too many messages at a time", waitMillis, step);
             return;
         }
-        deliver(speaker, gathering.conversation(), gathering.speakers(), words, step);
-        deliver(speaker, gathering.conversation(), gathering.listeners(), words, step);
+        // Follows the wall clock where that runs ahead, and so grows for each reader over a restart of the server too.
+        newest = Math.max(newest + 1, words.sentAtMillis());
+        SaidNearby own = message(speaker, gathering, words, words.clientRef());
+        SaidNearby message = message(speaker, gathering, words, "");
+        deliver(speaker, gathering.speakers(), own, message, step);
+        deliver(speaker, gathering.listeners(), own, message, step);
         speaker.hearing.keepMark(new Heard.Mark(words.clientRef(), words.sentAtMillis()));
         step.tell(speaker, new RoomNotice.SayNearbyDone(words.clientRef(), words.sentAtMillis()));
         ceaseTyping(speaker);
     }
 
-    private void deliver(
-            Person speaker, ConversationId conversation, List<PersonId> readers, SayNearby words, Step step) {
+    private SaidNearby message(Person speaker, Gathering gathering, SayNearby words, String clientRef) {
+        Profile who = speaker.profile;
+        return new SaidNearby(
+                newest,
+                gathering.conversation(),
+                who.member(),
+                who.name(),
+                who.role(),
+                words.text(),
+                clientRef,
+                words.sentAtMillis());
+    }
+
+    /** The same message for all readers but the speaker: they share it, and whoever writes it down writes it once. */
+    private void deliver(Person speaker, List<PersonId> readers, SaidNearby own, SaidNearby message, Step step) {
         for (PersonId id : readers) {
             Person reader = crowd.get(id);
             // Somebody may have left, and their number been given on, since the conversation was told.
             if (reader == null || reader.conversation() != speaker.conversation()) {
                 continue;
             }
-            Profile who = speaker.profile;
-            var message = new SaidNearby(
-                    reader.hearing.nextNumber(words.sentAtMillis()),
-                    conversation,
-                    who.member(),
-                    who.name(),
-                    who.role(),
-                    words.text(),
-                    reader == speaker ? words.clientRef() : "",
-                    words.sentAtMillis());
-            reader.hearing.keep(message);
-            step.tell(reader, message);
+            SaidNearby theirs = reader == speaker ? own : message;
+            reader.hearing.keep(theirs);
+            step.tell(reader, theirs);
         }
     }
 

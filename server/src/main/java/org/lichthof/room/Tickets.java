@@ -25,6 +25,13 @@ final class Tickets {
         urgent.set(person.number);
     }
 
+    /** On a fresh client, whose first ticket says the place alone: all of it is told, changed or not. */
+    void beginAnew(Person person) {
+        person.ticketKey = 0;
+        person.ticketLocked = false;
+        urgent.set(person.number);
+    }
+
     void tell(Step step) {
         if (!urgent.isEmpty()) {
             crowd.forEachIn(urgent, person -> renew(person, step));

@@ -5,6 +5,7 @@ import java.util.BitSet;
 /** Which cells each person is told about: those that a rectangle around them touches, as large as their client shows. */
 final class Views {
     private static final int SMALLEST = 64;
+    private static final long NEVER = -1;
 
     private final Crowd crowd;
     private final int largest;
@@ -21,10 +22,10 @@ final class Views {
         looking.set(viewer.number);
     }
 
-    /** A fresh client is told its window, changed or not. */
+    /** A fresh client, or one that missed something, is told its window, changed or not, and all that is in it. */
     void begin(Person viewer, int width, int height) {
         look(viewer, width, height);
-        viewer.window = -1;
+        viewer.window = NEVER;
     }
 
     void tell(Step step) {
@@ -48,8 +49,9 @@ final class Views {
         // no window is -1.
         long window = (long) x0 << 48 | (long) y0 << 32 | (long) x1 << 16 | y1;
         if (window != viewer.window) {
+            boolean anew = viewer.window == NEVER;
             viewer.window = window;
-            step.out().window(viewer.id, x0, y0, x1, y1);
+            step.out().window(viewer.id, x0, y0, x1, y1, anew);
         }
     }
 }

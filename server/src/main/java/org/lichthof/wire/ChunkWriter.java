@@ -63,6 +63,13 @@ public final class ChunkWriter {
                 .toByteArray();
     }
 
+    public static byte[] gatheringChange(RoomNotice.GatheringChange change) {
+        return ServerMessage.newBuilder()
+                .addGatherings(Words.gathering(change))
+                .build()
+                .toByteArray();
+    }
+
     public static byte[] face(Face face) {
         return ServerMessage.newBuilder().addPeople(Words.person(face)).build().toByteArray();
     }

@@ -131,7 +131,8 @@ public final class FrameDecoder {
             }
             case LOOK -> {
                 Look look = message.getLook();
-                yield new ForRoom(new RoomCommand.Look(me, side(look.getWidth()), side(look.getHeight())));
+                yield new ForRoom(
+                        new RoomCommand.Look(me, side(look.getWidth()), side(look.getHeight()), look.getAnew()));
             }
             case GO_TO -> goTo(message.getGoTo(), me);
             case FOLLOW -> {

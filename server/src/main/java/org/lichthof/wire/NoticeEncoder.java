@@ -9,6 +9,7 @@ import org.lichthof.protocol.v1.HistoryPage;
 import org.lichthof.protocol.v1.InviteAnswered;
 import org.lichthof.protocol.v1.Invited;
 import org.lichthof.protocol.v1.KnockAnswered;
+import org.lichthof.protocol.v1.KnockOver;
 import org.lichthof.protocol.v1.Knocked;
 import org.lichthof.protocol.v1.Located;
 import org.lichthof.protocol.v1.Placed;
@@ -104,6 +105,10 @@ public final class NoticeEncoder {
                 }
                 message.setYourConversation(yours);
             }
+            case RoomNotice.ConversationChanged(var change, boolean listeningOnly) ->
+                message.setYourConversation(YourConversation.newBuilder()
+                        .setGathering(Words.gathering(change))
+                        .setListeningOnly(listeningOnly));
             case RoomNotice.SaidNearby said ->
                 message.setSaid(Said.newBuilder()
                         .setMessage(ChatMessage.newBuilder()
@@ -128,12 +133,16 @@ public final class NoticeEncoder {
                         .addAllMembers(members));
             case RoomNotice.Knocked(PersonId who) ->
                 message.setKnocked(Knocked.newBuilder().setPerson(who.value()));
+            case RoomNotice.KnockOver(PersonId who) ->
+                message.setKnockOver(KnockOver.newBuilder().setPerson(who.value()));
             case RoomNotice.KnockAnswered(var conversation, boolean welcome) ->
                 message.setKnockAnswered(KnockAnswered.newBuilder()
                         .setConversation(conversation.value())
                         .setWelcome(welcome));
             case RoomNotice.Invited(PersonId by, var conversation) ->
-                message.setInvited(Invited.newBuilder().setPerson(by.value()).setConversation(conversation.value()));
+                message.setInvited(Invited.newBuilder()
+                        .setPerson(by.value())
+                        .setConversation(conversation == null ? 0 : conversation.value()));
             case RoomNotice.InviteAnswered(PersonId who, boolean accept) ->
                 message.setInviteAnswered(
                         InviteAnswered.newBuilder().setPerson(who.value()).setAccept(accept));

@@ -39,17 +39,35 @@ final class Words {
     static Gathering gathering(RoomNotice.Gathering gathering) {
         return Gathering.newBuilder()
                 .setConversation(gathering.conversation().value())
-                .setKind(
-                        switch (gathering.kind()) {
-                            case NEARBY -> ConversationKind.CONVERSATION_KIND_NEARBY;
-                            case MEETING -> ConversationKind.CONVERSATION_KIND_MEETING;
-                            case STAGE -> ConversationKind.CONVERSATION_KIND_STAGE;
-                        })
+                .setKind(kind(gathering.kind()))
                 .setAreaPlusOne(gathering.areaIndex() + 1)
                 .setLocked(gathering.locked())
                 .addAllMembers(numbers(gathering.speakers()))
                 .addAllListeners(numbers(gathering.listeners()))
+                .setVersion(gathering.version())
                 .build();
+    }
+
+    static Gathering gathering(RoomNotice.GatheringChange change) {
+        return Gathering.newBuilder()
+                .setConversation(change.conversation().value())
+                .setKind(kind(change.kind()))
+                .setAreaPlusOne(change.areaIndex() + 1)
+                .setLocked(change.locked())
+                .addAllMembers(numbers(change.speakers()))
+                .addAllListeners(numbers(change.listeners()))
+                .addAllLeft(numbers(change.left()))
+                .setVersion(change.version())
+                .setChangesOnly(true)
+                .build();
+    }
+
+    private static ConversationKind kind(org.lichthof.conversation.ConversationKind kind) {
+        return switch (kind) {
+            case NEARBY -> ConversationKind.CONVERSATION_KIND_NEARBY;
+            case MEETING -> ConversationKind.CONVERSATION_KIND_MEETING;
+            case STAGE -> ConversationKind.CONVERSATION_KIND_STAGE;
+        };
     }
 
     static Availability availability(org.lichthof.conversation.Availability availability) {

@@ -120,10 +120,7 @@ final class OpenHouse implements AutoCloseable {
                 correspondence::kept);
         threads = new StepThreads(2);
         rooms = new LocalRooms(
-                source,
-                new HostingRules(20, 40, 300, resumeWindowMillis, inboxLength, 300),
-                threads,
-                HostingMeters.NONE);
+                source, new HostingRules(20, 40, 300, resumeWindowMillis, inboxLength), threads, HostingMeters.NONE);
         Router router = Router.builder(65_536)
                 .get("/api/hello", request -> Response.json(Map.of("from", request.clientAddress())))
                 .build();
@@ -188,15 +185,13 @@ final class OpenHouse implements AutoCloseable {
         store.close();
     }
 
-    static Optional<RoomSource.Opened> room(RoomKey key) {
+    static Optional<Room> room(RoomKey key) {
         int capacity = key.room().value().equals("closet") ? 1 : 500;
-        return Optional.of(new RoomSource.Opened(
-                new Room(
-                        map(key.room().value()),
-                        new RoomRules(capacity, 180, 400, 2_600, 200),
-                        ProximityRules.DEFAULT,
-                        1),
-                capacity));
+        return Optional.of(new Room(
+                map(key.room().value()),
+                RoomRules.DEFAULT.withCapacity(capacity).withRoster(200, 300),
+                ProximityRules.DEFAULT,
+                1));
     }
 
     static WorldMap map(String name) {

@@ -21,7 +21,7 @@ class LocalRoomsTest extends RoomsContract {
     private final ManualPace pace = new ManualPace();
     private final LocalRooms rooms = new LocalRooms(
             RoomsContract::source,
-            new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX, 300),
+            new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX),
             pace,
             HostingMeters.NONE);
 

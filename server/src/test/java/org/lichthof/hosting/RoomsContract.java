@@ -42,7 +42,7 @@ abstract class RoomsContract {
     /** So much time passes in the rooms, and what was said has arrived. */
     abstract void pass(long millis);
 
-    static Optional<RoomSource.Opened> source(RoomKey key) {
+    static Optional<Room> source(RoomKey key) {
         if (key.equals(NOWHERE)) {
             return Optional.empty();
         }
@@ -57,8 +57,7 @@ abstract class RoomsContract {
                 List.of(new Entry(Entry.START, List.of(new Point(400, 400)))),
                 List.of(),
                 WorldMap.TalkSettings.DEFAULT);
-        return Optional.of(new RoomSource.Opened(
-                new Room(map, new RoomRules(capacity, 180, 400, 2_600, 1_000), ProximityRules.DEFAULT, 1), capacity));
+        return Optional.of(new Room(map, RoomRules.DEFAULT.withCapacity(capacity), ProximityRules.DEFAULT, 1));
     }
 
     private ScriptedVisitor enter(RoomKey room, int member) {

@@ -32,6 +32,7 @@ class DoorTest {
                         Facing.SOUTH,
                         1,
                         org.lichthof.conversation.Availability.AVAILABLE,
+                        false,
                         false),
                 scene.told("ann").getFirst());
     }
@@ -90,7 +91,7 @@ class DoorTest {
 
     @Test
     void j6AFullRoomSaysSoAndLetsNobodyIn() {
-        var rules = new RoomRules(2, 180, 400, 2_600, 1_000);
+        var rules = RoomRules.DEFAULT.withCapacity(2);
         var scene = new RoomScript(MapSketch.hall(20, 20), rules)
                 .arrives("ann", 100, 100)
                 .arrives("bob", 200, 100);
@@ -100,6 +101,21 @@ class DoorTest {
         assertEquals(2, scene.room.people());
         scene.departs("ann").arrives("eve", 300, 100);
         assertTrue(scene.isHere("eve"));
+    }
+
+    @Test
+    void j10ANewLineIsToldAgainWhichConversationItsTicketNames() {
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 140, 100)
+                .after(7);
+        long key =
+                scene.last("ann", RoomNotice.TicketChanged.class).orElseThrow().conversationKey();
+        assertTrue(key != 0);
+        scene.then().losesConnection("ann").comesBack("ann", 0);
+        assertEquals(
+                key,
+                scene.last("ann", RoomNotice.TicketChanged.class).orElseThrow().conversationKey());
     }
 
     @Test

@@ -36,6 +36,8 @@ class EveningSimulationTest {
             }
         }
         assertTrue(witness.messages > 20, () -> "a silent evening: " + witness.messages + " messages");
+        assertTrue(seed % 2 == 1 || witness.changes > 20, () -> "no large conversations: " + witness.changes);
+        assertTrue(witness.listsTold > 20, () -> "nobody watched the list: " + witness.listsTold);
         assertTrue(evening.kinds.size() >= 12, () -> "a dull evening: " + evening.kinds);
     }
 
@@ -58,6 +60,8 @@ class EveningSimulationTest {
         private final TreeMap<PersonId, TreeSet<String>> heard = new TreeMap<>();
         private final TreeMap<PersonId, Long> newest = new TreeMap<>();
         private int messages;
+        private int changes;
+        private int listsTold;
 
         Witness(RandomEvening evening) {
             this.evening = evening;
@@ -78,6 +82,52 @@ class EveningSimulationTest {
                 knowsTheirConversation(person);
             }
             assertEquals(evening.present().size(), room.people());
+            followTheList(lines);
+        }
+
+        /** Changes go to all who watch; who is yet to get the complete list gets it after the step, as from a host. */
+        private void followTheList(List<Object> lines) {
+            for (Object line : lines) {
+                if (line instanceof Playbill.RosterTold told) {
+                    listsTold++;
+                    assertEquals(room.people(), told.people());
+                    for (PersonId watcher : told.watchers()) {
+                        assertTrue(evening.isConnected(watcher), () -> watcher + " is told the list and not here");
+                        Onlooker onlooker = onlookers.get(watcher);
+                        onlooker.hearChanges(told);
+                        knowsEverybody(onlooker);
+                    }
+                    watchesAsTold(told.watchers());
+                }
+            }
+            for (Object line : lines) {
+                if (line instanceof Playbill.RosterWanted wanted) {
+                    Onlooker onlooker = onlookers.get(wanted.watcher());
+                    onlooker.hearTheWholeList(room.roster());
+                    knowsEverybody(onlooker);
+                }
+            }
+        }
+
+        private void watchesAsTold(List<PersonId> watchers) {
+            for (PersonId person : evening.present()) {
+                if (evening.isConnected(person) && !evening.askedForTheList.contains(person)) {
+                    Onlooker onlooker = onlookers.get(person);
+                    assertEquals(onlooker.isPushed, watchers.contains(person), () -> person + " watches the list");
+                }
+            }
+        }
+
+        /** All but the exact spot, of which the list says roughly where it is. */
+        private void knowsEverybody(Onlooker onlooker) {
+            if (onlooker.roster == null) {
+                return; // is about to get the complete list
+            }
+            var truth = new TreeMap<PersonId, RosterLine>();
+            for (PersonId person : evening.present()) {
+                truth.put(person, Onlooker.withoutSpot(room.whereIs(person)));
+            }
+            assertEquals(truth, onlooker.roster, () -> "the list of " + onlooker.id);
         }
 
         private void movesAreToldOnceInOrder(List<Object> lines) {
@@ -103,7 +153,7 @@ class EveningSimulationTest {
         private void take(PersonId to, RoomNotice notice) {
             switch (notice) {
                 case RoomNotice.Entered entered -> {
-                    onlookers.computeIfAbsent(to, Onlooker::new).begin();
+                    onlookers.computeIfAbsent(to, Onlooker::new).begin(entered.rosterPushed());
                     if (!entered.again()) {
                         told.put(to, 0);
                     }
@@ -113,6 +163,7 @@ class EveningSimulationTest {
                     told.put(
                             to, gathering == null ? 0 : gathering.conversation().value());
                 }
+                case RoomNotice.ConversationChanged changed -> changes++;
                 case RoomNotice.SaidNearby said -> hears(to, said);
                 case RoomNotice.Departed departed -> {
                     onlookers.remove(to);
@@ -143,7 +194,23 @@ class EveningSimulationTest {
         }
 
         private void knowsTheirConversation(PersonId person) {
-            assertEquals(room.whereIs(person).conversation(), told.get(person), () -> "conversation of " + person);
+            RosterLine line = room.whereIs(person);
+            assertEquals(line.conversation(), told.get(person), () -> "conversation of " + person);
+            Gathering known = evening.out.conversations.get(person);
+            if (known == null) {
+                return;
+            }
+            var truth = new TreeSet<PersonId>();
+            for (PersonId other : evening.present()) {
+                if (room.whereIs(other).conversation() == line.conversation()) {
+                    truth.add(other);
+                }
+            }
+            var believed = new TreeSet<>(known.speakers());
+            believed.addAll(known.listeners());
+            assertEquals(truth, believed, () -> "who is in the conversation of " + person);
+            assertEquals(line.conversationLocked(), known.locked());
+            assertEquals(line.listeningOnly(), known.listeners().contains(person));
         }
 
         private void seesTheTruth(Onlooker onlooker) {

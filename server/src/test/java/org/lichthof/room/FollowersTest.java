@@ -22,6 +22,23 @@ class FollowersTest {
             """;
 
     @Test
+    void w16WhoAcceptsAnInvitationWhileFollowingIsLedByOneOnly() {
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 500, 100)
+                .arrives("eve", 1_200, 100)
+                .follows("bob", "ann")
+                .after(5)
+                .invites("eve", "bob")
+                .then();
+        scene.answersInvite("bob", "eve", true).untilTheyArrive();
+        assertEquals(
+                new RoomNotice.Following(null),
+                scene.last("bob", RoomNotice.Following.class).orElseThrow());
+        assertTrue(scene.at("bob").distanceTo(scene.at("eve")) < 80, () -> "bob stands at " + scene.at("bob"));
+    }
+
+    @Test
     void w16AFollowerStaysAnArmsLengthBehind() {
         var scene = new RoomScript()
                 .arrives("ann", 100, 100)

@@ -1,6 +1,7 @@
 package org.lichthof.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -73,6 +74,75 @@ class GatheringsTest {
                 .then();
         scene.sends("ann", 325, 10, Facing.EAST, true);
         assertEquals(List.of(1), cells(scene));
+    }
+
+    /** Ann, bob and cem in a meeting whose changes are told one by one; dan stands outside of it. */
+    private static RoomScript largeMeeting() {
+        var map = new MapSketch("e" + "m".repeat(20) + "....").meeting('m').map();
+        return new RoomScript(map, RoomScript.PLAIN.withChangesFrom(3))
+                .arrives("ann", 100, 10)
+                .arrives("bob", 200, 10)
+                .arrives("cem", 300, 10)
+                .arrives("dan", 700, 10)
+                .after(1);
+    }
+
+    @Test
+    void c9WhoComesIntoALargeConversationIsToldTheWholeOthersTheChange() {
+        var scene = largeMeeting().then().arrives("eve", 400, 10).after(0.2);
+        assertEquals(
+                4,
+                scene.last("eve", RoomNotice.InConversation.class)
+                        .orElseThrow()
+                        .gathering()
+                        .people());
+        assertEquals(List.of(), scene.all("ann", RoomNotice.InConversation.class));
+        var change = scene.last("ann", RoomNotice.ConversationChanged.class)
+                .orElseThrow()
+                .change();
+        assertEquals(List.of(scene.idOf("eve")), change.speakers());
+        assertEquals(List.of(), change.left());
+        assertEquals(List.of("ann", "bob", "cem", "eve"), scene.with("ann"));
+    }
+
+    @Test
+    void c9AllMembersGetTheVerySameNews() {
+        var scene = largeMeeting().then().arrives("eve", 400, 10).after(0.2);
+        assertSame(
+                scene.last("ann", RoomNotice.ConversationChanged.class).orElseThrow(),
+                scene.last("bob", RoomNotice.ConversationChanged.class).orElseThrow());
+    }
+
+    @Test
+    void c9BystandersWhoKnowItAreToldTheChangeAndNewOnesTheWhole() {
+        var scene = largeMeeting().then().arrives("eve", 650, 10).after(0.2);
+        var changedIn = scene.out.all(Playbill.ChangeSeen.class).stream()
+                .map(Playbill.ChangeSeen::cell)
+                .toList();
+        assertEquals(List.of(0), changedIn);
+        assertEquals(List.of(2), cells(scene));
+    }
+
+    @Test
+    void c9WhoMissedSomethingIsToldTheWholeAgain() {
+        var scene = largeMeeting().then();
+        scene.wishes(new RoomCommand.Look(scene.idOf("ann"), 800, 800, true));
+        assertTrue(scene.out.all(Playbill.Window.class).getFirst().anew());
+        assertEquals(
+                3,
+                scene.last("ann", RoomNotice.InConversation.class)
+                        .orElseThrow()
+                        .gathering()
+                        .people());
+    }
+
+    @Test
+    void c9NobodyIsToldTheWholeViewAgainAllTheTime() {
+        var scene = largeMeeting().then();
+        for (int i = 0; i < 20; i++) {
+            scene.wishes(new RoomCommand.Look(scene.idOf("ann"), 800, 800, true));
+        }
+        assertEquals(2, scene.out.all(Playbill.Window.class).size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.room.RoomOutput.Face;
+import org.lichthof.room.RoomOutput.RosterLine;
 import org.lichthof.world.Facing;
 import org.lichthof.world.PersonId;
 
@@ -19,16 +20,52 @@ final class Onlooker {
     final TreeMap<PersonId, Face> faces = new TreeMap<>();
     Playbill.@Nullable Window window;
 
+    /** Whether they were promised changes to the list of everybody. */
+    boolean isPushed;
+
+    /** The list of everybody without exact spots; null: not told yet. */
+    @Nullable
+    TreeMap<PersonId, RosterLine> roster;
+
     Onlooker(PersonId id) {
         this.id = id;
     }
 
     /** A fresh page: knows nothing. */
-    void begin() {
+    void begin(boolean rosterPushed) {
+        isPushed = rosterPushed;
+        roster = null;
         people.clear();
         gatherings.clear();
         faces.clear();
         window = null;
+    }
+
+    void hearTheWholeList(List<RosterLine> lines) {
+        roster = new TreeMap<>();
+        for (RosterLine line : lines) {
+            roster.put(line.face().person(), withoutSpot(line));
+        }
+    }
+
+    void hearChanges(Playbill.RosterTold told) {
+        if (roster != null) {
+            for (RosterLine line : told.changed()) {
+                roster.put(line.face().person(), withoutSpot(line));
+            }
+            told.gone().forEach(roster::remove);
+        }
+    }
+
+    static RosterLine withoutSpot(RosterLine line) {
+        return new RosterLine(
+                line.face(),
+                line.areaIndex(),
+                line.conversation(),
+                line.listeningOnly(),
+                line.conversationLocked(),
+                0,
+                0);
     }
 
     /** One step's frames: what changed in the cells of the window, then the whole state of the cells that are new in it. */
@@ -37,6 +74,11 @@ final class Onlooker {
         for (Object line : lines) {
             if (line instanceof Playbill.Window changed && changed.viewer().equals(id)) {
                 window = changed;
+                if (changed.anew()) {
+                    people.clear();
+                    gatherings.clear();
+                    before = null;
+                }
             }
         }
         for (Object line : lines) {
@@ -64,7 +106,13 @@ final class Onlooker {
                 people.remove(left.person());
             }
         } else if (line instanceof Playbill.GatheringSeen seen && sees(seen.cell(), cells)) {
-            gatherings.put(seen.gathering().conversation().value(), seen.gathering());
+            gatherings.merge(
+                    seen.gathering().conversation().value(),
+                    seen.gathering(),
+                    (known, told) -> told.version() >= known.version() ? told : known);
+        } else if (line instanceof Playbill.ChangeSeen seen && sees(seen.cell(), cells)) {
+            gatherings.computeIfPresent(
+                    seen.change().conversation().value(), (id, known) -> Playbill.after(known, seen.change()));
         } else if (line instanceof Playbill.FaceSeen seen && sees(seen.cell(), cells)) {
             faces.put(seen.face().person(), seen.face());
         } else if (line instanceof Playbill.Gone gone) {

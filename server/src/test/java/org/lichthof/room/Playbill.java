@@ -3,6 +3,7 @@ package org.lichthof.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.RoomNotice.Gathering;
 import org.lichthof.world.Facing;
@@ -16,15 +17,17 @@ final class Playbill implements RoomOutput {
 
     record GatheringSeen(int cell, Gathering gathering) {}
 
+    record ChangeSeen(int cell, RoomNotice.GatheringChange change) {}
+
     record FaceSeen(int cell, Face face) {}
 
     record Reaction(int cell, PersonId person, String emoji) {}
 
-    record Window(PersonId viewer, int x0, int y0, int x1, int y1) {}
+    record Window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew) {}
 
     record Gone(PersonId person) {}
 
-    record RosterTold(List<RosterLine> changed, List<PersonId> gone, int people) {}
+    record RosterTold(List<PersonId> watchers, List<RosterLine> changed, List<PersonId> gone, int people) {}
 
     record RosterWanted(PersonId watcher) {}
 
@@ -73,9 +76,16 @@ final class Playbill implements RoomOutput {
     public void tell(PersonId to, RoomNotice notice) {
         lines.add(new Told(to, notice));
         switch (notice) {
-            case RoomNotice.Entered entered -> epochs.put(to, entered.epoch());
+            case RoomNotice.Entered entered -> {
+                epochs.put(to, entered.epoch());
+                if (!entered.again()) {
+                    conversations.remove(to);
+                }
+            }
             case RoomNotice.Placed placed -> epochs.put(to, placed.epoch());
             case RoomNotice.InConversation in -> conversations.put(to, in.gathering());
+            case RoomNotice.ConversationChanged changed ->
+                conversations.put(to, after(conversations.get(to), changed.change()));
             default -> {}
         }
     }
@@ -96,6 +106,34 @@ final class Playbill implements RoomOutput {
     }
 
     @Override
+    public void gatheringChange(int cell, RoomNotice.GatheringChange change) {
+        lines.add(new ChangeSeen(cell, change));
+    }
+
+    /** What a client makes of a change (SPEC, C9): null when it cannot know. */
+    static @Nullable Gathering after(@Nullable Gathering before, RoomNotice.GatheringChange change) {
+        if (before == null || before.version() != change.version() - 1) {
+            return before;
+        }
+        var speakers = new TreeSet<>(before.speakers());
+        var listeners = new TreeSet<>(before.listeners());
+        for (List<PersonId> moved : List.of(change.speakers(), change.listeners(), change.left())) {
+            speakers.removeAll(moved);
+            listeners.removeAll(moved);
+        }
+        speakers.addAll(change.speakers());
+        listeners.addAll(change.listeners());
+        return new Gathering(
+                change.conversation(),
+                change.kind(),
+                change.areaIndex(),
+                change.locked(),
+                List.copyOf(speakers),
+                List.copyOf(listeners),
+                change.version());
+    }
+
+    @Override
     public void face(int cell, Face face) {
         lines.add(new FaceSeen(cell, face));
     }
@@ -106,8 +144,8 @@ final class Playbill implements RoomOutput {
     }
 
     @Override
-    public void window(PersonId viewer, int x0, int y0, int x1, int y1) {
-        lines.add(new Window(viewer, x0, y0, x1, y1));
+    public void window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew) {
+        lines.add(new Window(viewer, x0, y0, x1, y1, anew));
     }
 
     @Override
@@ -116,8 +154,8 @@ final class Playbill implements RoomOutput {
     }
 
     @Override
-    public void roster(List<RosterLine> changed, List<PersonId> gone, int people) {
-        lines.add(new RosterTold(changed, gone, people));
+    public void roster(List<PersonId> watchers, List<RosterLine> changed, List<PersonId> gone, int people) {
+        lines.add(new RosterTold(watchers, changed, gone, people));
     }
 
     @Override

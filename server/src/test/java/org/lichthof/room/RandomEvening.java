@@ -51,6 +51,9 @@ final class RandomEvening {
 
     private final Chance chance;
     private final TreeMap<PersonId, Boolean> connected = new TreeMap<>();
+    /** Who said themselves, on their present line, whether they want the list of everybody. */
+    final TreeSet<PersonId> askedForTheList = new TreeSet<>();
+
     private final TreeMap<PersonId, Heard> kept = new TreeMap<>();
     private final TreeMap<PersonId, Point> steering = new TreeMap<>();
     private final TreeSet<Long> keys = new TreeSet<>();
@@ -59,7 +62,13 @@ final class RandomEvening {
 
     RandomEvening(long seed) {
         chance = new Chance(seed);
-        room = new Room(map, new RoomRules(CAPACITY, 180, 400, 1_600, 1_000), ProximityRules.DEFAULT, seed);
+        // In every second evening conversations of three count as large, and the list is pushed to a few only.
+        var rules = RoomRules.DEFAULT
+                .withCapacity(CAPACITY)
+                .withLargestView(1_600)
+                .withRoster(1_000, CAPACITY / 2)
+                .withChangesFrom(seed % 2 == 0 ? 3 : 8);
+        room = new Room(map, rules, ProximityRules.DEFAULT, seed);
         out.room = room;
     }
 
@@ -84,6 +93,13 @@ final class RandomEvening {
                 wishes.add(chance.below(8) == 0 ? depart(person) : reconnect(person));
             }
         }
+        for (RoomCommand wish : wishes) {
+            switch (wish) {
+                case RoomCommand.Arrive _, RoomCommand.Reconnect _ -> askedForTheList.remove(wish.person());
+                case RoomCommand.WatchRoster _ -> askedForTheList.add(wish.person());
+                default -> {}
+            }
+        }
         out.step(wishes, now);
         for (Playbill.Told told : out.all(Playbill.Told.class)) {
             take(told.to(), told.notice());
@@ -92,9 +108,7 @@ final class RandomEvening {
     }
 
     List<PersonId> present() {
-        List<PersonId> found = new ArrayList<>();
-        room.forEachPerson(found::add);
-        return found;
+        return connected.keySet().stream().filter(id -> room.face(id) != null).toList();
     }
 
     boolean isConnected(PersonId person) {
@@ -140,7 +154,7 @@ final class RandomEvening {
         steering.put(
                 person,
                 other == null ? anywhere() : new Point(other.x() + chance.below(40), other.y() + chance.below(40)));
-        return new RoomCommand.Look(person, 200 + chance.below(1_000), 200 + chance.below(1_000));
+        return new RoomCommand.Look(person, 200 + chance.below(1_000), 200 + chance.below(1_000), chance.below(8) == 0);
     }
 
     // Coming and going

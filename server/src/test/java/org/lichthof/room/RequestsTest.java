@@ -11,6 +11,7 @@ import org.lichthof.conversation.Availability;
 import org.lichthof.room.RoomNotice.InviteAnswered;
 import org.lichthof.room.RoomNotice.Invited;
 import org.lichthof.room.RoomNotice.KnockAnswered;
+import org.lichthof.room.RoomNotice.KnockOver;
 import org.lichthof.room.RoomNotice.Knocked;
 import org.lichthof.room.RoomNotice.Refusal;
 
@@ -79,6 +80,19 @@ class RequestsTest {
         scene.wishes(new RoomCommand.LeaveConversation(scene.idOf("ann"))).after(2);
         assertEquals(List.of(), scene.with("ann"));
         assertEquals(-1, scene.line("ann").areaIndex());
+    }
+
+    @Test
+    void c5WhoWantsOutAgainAndAgainIsToldToWait() {
+        var map = new MapSketch("e" + "m".repeat(20)).meeting('m').map();
+        var scene = new RoomScript(map)
+                .arrives("ann", 100, 10)
+                .arrives("bob", 200, 10)
+                .after(1);
+        for (int i = 0; i < 8; i++) {
+            scene.wishes(new RoomCommand.LeaveConversation(scene.idOf("ann")));
+        }
+        assertEquals(Optional.of(Refusal.TOO_FAST), scene.refusal("ann"));
     }
 
     @Test
@@ -233,12 +247,52 @@ class RequestsTest {
     }
 
     @Test
-    void c8WhoIsAloneInvitesToNothing() {
+    void c8WhoStandsAloneInvitesToThemselves() {
         var scene = new RoomScript()
                 .arrives("ann", 100, 100)
                 .arrives("bob", 600, 100)
                 .after(1)
                 .invites("ann", "bob");
-        assertEquals(Optional.of(Refusal.NOT_IN_CONVERSATION), scene.refusal("ann"));
+        assertEquals(List.of(new Invited(scene.idOf("ann"), null)), scene.all("bob", Invited.class));
+        scene.answersInvite("bob", "ann", true).untilTheyArrive().after(5);
+        assertTrue(scene.areTogether("ann", "bob"), () -> "bob stands at " + scene.at("bob"));
+    }
+
+    @Test
+    void c8AnInvitationByWhoStandsAloneIsToldAgainToWhoComesBack() {
+        var scene = new RoomScript()
+                .arrives("ann", 100, 100)
+                .arrives("bob", 600, 100)
+                .invites("ann", "bob")
+                .losesConnection("bob")
+                .then()
+                .comesBack("bob", 0);
+        assertEquals(List.of(new Invited(scene.idOf("ann"), null)), scene.all("bob", Invited.class));
+    }
+
+    @Test
+    void c7TheOtherSpeakersHearThatAKnockIsAnswered() {
+        var scene = lockedAndEveOutside().knocks("eve", "ann").then().answersKnock("bob", "eve", false);
+        assertEquals(List.of(new KnockOver(scene.idOf("eve"))), scene.all("ann", KnockOver.class));
+        assertEquals(List.of(), scene.all("bob", KnockOver.class));
+    }
+
+    @Test
+    void c7WhoKnocksElsewhereOrGoesIsAtTheDoorNoMore() {
+        var scene = lockedAndEveOutside().knocks("eve", "ann").then().departs("eve");
+        assertEquals(List.of(new KnockOver(scene.idOf("eve"))), scene.all("ann", KnockOver.class));
+        assertEquals(List.of(new KnockOver(scene.idOf("eve"))), scene.all("bob", KnockOver.class));
+    }
+
+    @Test
+    void c7WhoWasLetInAndDidNotComeStandsOutsideAgainAfterAMinute() {
+        var scene = lockedAndEveOutside().knocks("eve", "ann").losesConnection("eve");
+        scene.answersKnock("bob", "eve", true).after(61).comesBack("eve", 0);
+        scene.goes("eve", new RoomCommand.Destination.ToConversation(scene.conversationOf("ann")))
+                .untilTheyArrive()
+                .after(3);
+        assertTrue(scene.areTogether("ann", "bob"));
+        assertTrue(
+                scene.at("eve").distanceTo(scene.at("bob")) > 60, () -> "eve stands in their ring: " + scene.at("eve"));
     }
 }

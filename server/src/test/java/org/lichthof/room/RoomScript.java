@@ -26,6 +26,9 @@ final class RoomScript {
     private static final int STRIDE = 18;
     private static final int VIEW = 800;
 
+    /** The house's own, but that nobody is told the list of everybody unasked. */
+    static final RoomRules PLAIN = RoomRules.DEFAULT.withRoster(1_000, 0);
+
     final Room room;
     final Playbill out = new Playbill();
     private final TreeMap<String, PersonId> ids = new TreeMap<>();
@@ -39,7 +42,7 @@ final class RoomScript {
     }
 
     RoomScript(WorldMap map) {
-        this(map, RoomRules.DEFAULT);
+        this(map, PLAIN);
     }
 
     RoomScript(WorldMap map, RoomRules rules) {
@@ -188,6 +191,10 @@ final class RoomScript {
         return wishes(new RoomCommand.Invite(idOf(name), idOf(whom)));
     }
 
+    RoomScript watchesTheRoster(String name, boolean watch) {
+        return wishes(new RoomCommand.WatchRoster(idOf(name), watch));
+    }
+
     RoomScript answersInvite(String name, String by, boolean accept) {
         return wishes(new RoomCommand.AnswerInvite(idOf(name), idOf(by), accept));
     }
@@ -274,7 +281,7 @@ final class RoomScript {
     }
 
     boolean isHere(String name) {
-        return room.has(idOf(name));
+        return room.face(idOf(name)) != null;
     }
 
     int epoch(String name) {

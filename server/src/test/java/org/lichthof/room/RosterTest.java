@@ -1,6 +1,8 @@
 package org.lichthof.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,61 @@ class RosterTest {
         assertEquals(
                 List.of(scene.idOf("ann"), scene.idOf("bob")),
                 scene.room.roster().stream().map(line -> line.face().person()).toList());
+    }
+
+    @Test
+    void whoWatchesAlreadyIsNotToldAgain() {
+        var scene = annWatches().then().watchesTheRoster("ann", true).after(2);
+        assertEquals(List.of(), scene.out.all(RosterWanted.class));
+    }
+
+    @Test
+    void whoAsksForTheListAgainAndAgainWaitsForItAndGetsIt() {
+        var scene = annWatches().then();
+        for (int i = 0; i < 30; i++) {
+            scene.watchesTheRoster("ann", false).watchesTheRoster("ann", true);
+        }
+        int atOnce = scene.out.all(RosterWanted.class).size();
+        assertTrue(atOnce <= 5, () -> atOnce + " complete lists at once");
+        scene.then().after(3.1);
+        assertEquals(List.of(new RosterWanted(scene.idOf("ann"))), scene.out.all(RosterWanted.class));
+    }
+
+    @Test
+    void inASmallRoomTheListComesUnaskedInALargeOneItDoesNot() {
+        var scene = new RoomScript(MapSketch.hall(20, 20), RoomRules.DEFAULT.withRoster(1_000, 2))
+                .arrives("ann", 10, 10)
+                .arrives("bob", 200, 10)
+                .arrives("cem", 400, 10);
+        assertEquals(
+                List.of(new RosterWanted(scene.idOf("ann")), new RosterWanted(scene.idOf("bob"))),
+                scene.out.all(RosterWanted.class));
+        assertTrue(scene.last("bob", RoomNotice.Entered.class).orElseThrow().rosterPushed());
+        assertFalse(scene.last("cem", RoomNotice.Entered.class).orElseThrow().rosterPushed());
+        scene.then().is("cem", Availability.BUSY).after(1.1);
+        assertEquals(
+                List.of(scene.idOf("ann"), scene.idOf("bob")),
+                told(scene).getLast().watchers());
+    }
+
+    @Test
+    void ofAConversationOnlyThoseAreListedAnewWhoseOwnLineChanged() {
+        var map = new MapSketch("e" + "m".repeat(20)).meeting('m').map();
+        var scene = new RoomScript(map)
+                .arrives("ann", 100, 10)
+                .arrives("bob", 200, 10)
+                .watchesTheRoster("ann", true)
+                .after(2)
+                .then();
+        scene.arrives("cem", 300, 10).after(2);
+        assertTrue(scene.areTogether("ann", "bob", "cem"));
+        assertEquals(
+                List.of(scene.idOf("cem")),
+                told(scene).stream()
+                        .flatMap(list -> list.changed().stream())
+                        .map(line -> line.face().person())
+                        .distinct()
+                        .toList());
     }
 
     @Test

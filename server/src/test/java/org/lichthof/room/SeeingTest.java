@@ -13,13 +13,17 @@ class SeeingTest {
     @Test
     void w8TheFirstWindowCoversTheViewAroundOne() {
         var scene = new RoomScript().arrives("ann", 1000, 700);
-        assertEquals(List.of(new Playbill.Window(scene.idOf("ann"), 1, 0, 4, 3)), scene.out.all(Playbill.Window.class));
+        assertEquals(
+                List.of(new Playbill.Window(scene.idOf("ann"), 1, 0, 4, 3, true)),
+                scene.out.all(Playbill.Window.class));
     }
 
     @Test
     void w8TheWindowEndsAtTheEdgeOfTheMap() {
         var scene = new RoomScript().arrives("ann", 10, 10);
-        assertEquals(List.of(new Playbill.Window(scene.idOf("ann"), 0, 0, 1, 1)), scene.out.all(Playbill.Window.class));
+        assertEquals(
+                List.of(new Playbill.Window(scene.idOf("ann"), 0, 0, 1, 1, true)),
+                scene.out.all(Playbill.Window.class));
     }
 
     @Test
@@ -33,7 +37,7 @@ class SeeingTest {
         var scene = new RoomScript().arrives("ann", 1000, 700).then().sends("ann", 1_050, 700, Facing.EAST, true);
         assertEquals(
                 List.of(
-                        new Playbill.Window(scene.idOf("ann"), 2, 0, 4, 3),
+                        new Playbill.Window(scene.idOf("ann"), 2, 0, 4, 3, false),
                         new Playbill.Moved(2 * 6 + 3, scene.idOf("ann"), 1_050, 700, Facing.EAST, true)),
                 scene.out.lines());
     }
@@ -41,8 +45,10 @@ class SeeingTest {
     @Test
     void w8ALargerViewSeesMoreCellsUpToALimit() {
         var scene = new RoomScript().arrives("ann", 960, 640).then();
-        scene.wishes(new RoomCommand.Look(scene.idOf("ann"), 1_000_000, 100));
-        assertEquals(List.of(new Playbill.Window(scene.idOf("ann"), 0, 1, 5, 2)), scene.out.all(Playbill.Window.class));
+        scene.wishes(new RoomCommand.Look(scene.idOf("ann"), 1_000_000, 100, false));
+        assertEquals(
+                List.of(new Playbill.Window(scene.idOf("ann"), 0, 1, 5, 2, false)),
+                scene.out.all(Playbill.Window.class));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lichthof.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -51,6 +52,34 @@ class TalkTest {
                 .toList();
         assertEquals(3, numbers.size());
         assertEquals(numbers.stream().sorted().distinct().toList(), numbers);
+    }
+
+    @Test
+    void n2AllReadersGetTheVerySameMessage() {
+        var scene = annAndBob().arrives("eve", 120, 130).after(5).says("ann", "hello");
+        assertSame(
+                scene.last("bob", SaidNearby.class).orElseThrow(),
+                scene.last("eve", SaidNearby.class).orElseThrow());
+    }
+
+    @Test
+    void n2WhatWasHeardInAnotherRoomHasSmallerNumbers() {
+        long elsewhere = 1_900_000_000_000L;
+        var scene = new RoomScript().arrives("ann", 100, 100);
+        scene.wishes(new RoomCommand.Arrive(
+                scene.idOf("bob"),
+                new Profile(7, "bob", 0, "citizen"),
+                org.lichthof.conversation.Availability.AVAILABLE,
+                new org.lichthof.world.Point(140, 100),
+                org.lichthof.world.Facing.SOUTH,
+                "",
+                null,
+                800,
+                800,
+                new Heard(List.of(), List.of(), elsewhere),
+                elsewhere));
+        scene.after(4).says("ann", "hello");
+        assertTrue(scene.last("bob", SaidNearby.class).orElseThrow().number() > elsewhere);
     }
 
     @Test

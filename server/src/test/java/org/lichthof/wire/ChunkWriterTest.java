@@ -94,7 +94,8 @@ class ChunkWriterTest {
                 -1,
                 true,
                 List.of(new PersonId(1), new PersonId(2)),
-                List.of())));
+                List.of(),
+                0)));
         ChunkWriter.moves(out, 6, moves);
         out.put(ChunkWriter.gone(List.of(new PersonId(300))));
         out.put(ChunkWriter.reaction(new PersonId(2), "👏"));

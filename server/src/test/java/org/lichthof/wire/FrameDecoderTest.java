@@ -129,7 +129,7 @@ class FrameDecoderTest {
     @Test
     void sizesAreCutToWhatAnybodyShows() {
         assertEquals(
-                new ForRoom(new RoomCommand.Look(ME, WireLimits.VIEW, 720)),
+                new ForRoom(new RoomCommand.Look(ME, WireLimits.VIEW, 720, false)),
                 read(ClientMessage.newBuilder()
                         .setLook(Look.newBuilder().setWidth(-1).setHeight(720))));
         assertEquals(

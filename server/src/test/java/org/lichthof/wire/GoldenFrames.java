@@ -120,6 +120,14 @@ final class GoldenFrames {
                         "the window has another size",
                         message().setLook(Look.newBuilder().setWidth(1920).setHeight(1080))),
                 client(
+                        "look-anew",
+                        "something was missed: all in view is to be told again",
+                        message()
+                                .setLook(Look.newBuilder()
+                                        .setWidth(1920)
+                                        .setHeight(1080)
+                                        .setAnew(true))),
+                client(
                         "go-to-area",
                         "to area 0, on a path",
                         message().setGoTo(GoTo.newBuilder().setArea(0))),
@@ -277,7 +285,17 @@ final class GoldenFrames {
                 -1,
                 true,
                 List.of(new PersonId(1), new PersonId(300)),
-                List.of(new PersonId(12)));
+                List.of(new PersonId(12)),
+                0);
+        var change = new RoomNotice.GatheringChange(
+                new ConversationId(6),
+                ConversationKind.STAGE,
+                4,
+                false,
+                List.of(new PersonId(3)),
+                List.of(new PersonId(300), new PersonId(301)),
+                List.of(new PersonId(9)),
+                17);
         var entered = new ServerNews.RoomEntered(
                 "foyer",
                 "/maps/abc/scene.json",
@@ -410,6 +428,11 @@ final class GoldenFrames {
                 "your-conversation",
                 "listening in conversation 5",
                 new RoomNotice.InConversation(gathering, true));
+        notice(
+                golden,
+                "your-conversation-changed",
+                "others came and went in the plenum that one listens in",
+                new RoomNotice.ConversationChanged(change, true));
         notice(golden, "your-conversation-none", "in none", new RoomNotice.InConversation(null, false));
         notice(
                 golden,
@@ -421,8 +444,18 @@ final class GoldenFrames {
         notice(golden, "typing-now", "one writes nearby", new RoomNotice.TypingNearbyNow(List.of(1234)));
         notice(golden, "typing-in-room", "two write to the room", new RoomNotice.TypingInRoomNow(List.of(2, 1234)));
         notice(golden, "knocked", "person 12 knocks", new RoomNotice.Knocked(new PersonId(12)));
+        notice(
+                golden,
+                "knock-over",
+                "person 12 is not at the door any more",
+                new RoomNotice.KnockOver(new PersonId(12)));
         notice(golden, "knock-answered", "come in", new RoomNotice.KnockAnswered(new ConversationId(5), true));
         notice(golden, "invited", "person 12 invites", new RoomNotice.Invited(new PersonId(12), new ConversationId(5)));
+        notice(
+                golden,
+                "invited-alone",
+                "person 12, who stands alone, invites",
+                new RoomNotice.Invited(new PersonId(12), null));
         notice(golden, "invite-answered", "person 12 comes", new RoomNotice.InviteAnswered(new PersonId(12), true));
         notice(golden, "waved", "person 12 waves", new RoomNotice.Waved(new PersonId(12)));
         notice(golden, "following", "you follow person 12", new RoomNotice.Following(new PersonId(12)));
@@ -467,8 +500,11 @@ final class GoldenFrames {
         out.put(ChunkWriter.gone(List.of(new PersonId(9))));
         golden.add(read("glued", "chunks of several cells laid end to end, everything stale before it", taken(out)));
         out.put(ChunkWriter.gathering(new RoomNotice.Gathering(
-                new ConversationId(6), ConversationKind.STAGE, 4, false, List.of(), List.of())));
+                new ConversationId(6), ConversationKind.STAGE, 4, false, List.of(), List.of(), 0)));
         golden.add(read("gathering-ended", "conversation 6, made by area 4, has ended", taken(out)));
+        out.put(ChunkWriter.gatheringChange(change));
+        golden.add(
+                read("gathering-change", "in conversation 6 one came to speak, two to listen, one left", taken(out)));
         return golden;
     }
 
