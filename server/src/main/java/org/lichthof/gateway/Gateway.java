@@ -1,7 +1,6 @@
 package org.lichthof.gateway;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -9,6 +8,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -84,6 +84,14 @@ public final class Gateway implements AutoCloseable {
     private final FrontDesk desk;
     private final @Nullable SslContext tls;
     private @Nullable Channel door;
+
+    static {
+        // Netty otherwise follows every hundred-and-somethingth buffer with a stack trace, to find leaks in
+        // development.
+        if (System.getProperty("io.netty.leakDetection.level") == null) {
+            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+        }
+    }
 
     /** @throws IOException when the certificate or its key cannot be read */
     public Gateway(Settings settings, Neighbours neighbours) throws IOException {
@@ -191,7 +199,7 @@ public final class Gateway implements AutoCloseable {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SLOW)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 1_024, 65_536))
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReadBuffers())
                 .childHandler(new FrontPipeline(tls, desk))
                 .bind(new InetSocketAddress(server.bind(), server.port()))
                 .awaitUninterruptibly();

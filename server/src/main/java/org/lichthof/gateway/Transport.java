@@ -14,6 +14,7 @@ import io.netty.channel.uring.IoUringChannelOption;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.lichthof.config.Settings;
 
 /**
@@ -51,7 +52,7 @@ record Transport(
     private static Transport epoll() {
         return new Transport(
                 "epoll",
-                EpollIoHandler.newFactory(),
+                EpollIoHandler.newFactory(0, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
                 EpollServerSocketChannel.class,
                 Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT));
     }
