@@ -2,12 +2,11 @@ package org.lichthof.chat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.lichthof.event.EventId;
 import org.lichthof.event.Role;
-import org.lichthof.world.RoomId;
 
-/** Port: where messages are kept. Every method may block and throw {@link org.lichthof.event.StoreUnavailable}. */
+/** Port: where messages are kept. What reads and deletes may block and throw {@link org.lichthof.event.StoreUnavailable}. */
 public interface ChatLog {
     /** A message that has no number yet. */
     record Draft(
@@ -27,27 +26,29 @@ public interface ChatLog {
 
         /** Nobody of that number is a member of the event. */
         record NoSuchMember() implements Appended {}
+
+        /** @param why {@link org.lichthof.event.StoreUnavailable}, the world's fault; anything else is ours */
+        record NotKept(RuntimeException why) implements Appended {}
     }
 
     /**
-     * Keeps all drafts in one transaction and returns after its commit.
+     * Hands a draft over to be kept. Does not block, and throws nothing.
      *
-     * @return one answer a draft, in their order; ids grow in that order
+     * @param answer told after the commit, in the order of the ids, on the store's one writer: must not block. Where nothing
+     *     more is taken, told at once on the caller's thread.
      */
-    List<Appended> append(List<Draft> drafts);
+    void append(Draft draft, Consumer<Appended> answer);
 
     /**
-     * Some messages of a channel, as this member may read them.
+     * The newest messages of a channel between two ids, as this member may read them.
      *
-     * @param before only those with smaller ids; {@code Long.MAX_VALUE} for the newest
+     * @param after only those with larger ids; 0: all
+     * @param before only those with smaller ids; {@code Long.MAX_VALUE}: all
      */
-    Page history(EventId event, int reader, Channel channel, long before, int limit);
+    Page history(EventId event, int reader, Channel channel, long after, long before, int limit);
 
-    /**
-     * What came after {@code newestId} and this member may read: in these rooms, to everyone, from or to them. Oldest first.
-     * With {@code newestId} 0 the newest ones, still oldest first.
-     */
-    Page after(EventId event, int reader, Set<RoomId> rooms, long newestId, int limit);
+    /** The newest direct messages that this member wrote or got, with larger ids than {@code after}. */
+    Page directs(EventId event, int reader, long after, int limit);
 
     /**
      * Deletes what was sent before.
@@ -59,8 +60,7 @@ public interface ChatLog {
 
     /**
      * @param messages oldest first
-     * @param more whether there are others: older ones for {@code history}, newer ones for {@code after} (older, with
-     *     {@code newestId} 0)
+     * @param more there are older ones within what was asked for
      */
     record Page(List<Message> messages, boolean more) {
         public Page {

@@ -1,13 +1,15 @@
 package org.lichthof.chat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.lichthof.access.Permission;
@@ -26,19 +28,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kept chat, of all events.
+ * Kept chat, of all events: what may be written where, how fast, and what people missed.
  *
- * <p>Messages wait in one queue with an end, before one writer. It takes what is waiting into one transaction and answers
- * after the commit: a disk that needs 3 ms for a commit needs 3 ms for a hundred messages as well, and the order of the ids
- * is the order in which everybody hears of them.
+ * <p>The store keeps what is handed over in the order in which it came, several messages a commit, and tells on its one
+ * thread; so the order of the ids is the order in which everybody hears of them.
  */
 public final class ChatService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
 
-    private static final int LONGEST_REF = 40;
-    private static final int LARGEST_BATCH = 256;
     private static final long BUSY_RETRY_MILLIS = 1_000;
     private static final long STORE_RETRY_MILLIS = 5_000;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
+    /** Of a channel of which somebody missed more, the newest are told. */
+    static final int MOST_MISSED = 200;
+
     private static final String NOT_SAVED =
             "The message was not saved: the server cannot keep anything right now. Try again in a moment.";
 
@@ -47,17 +51,17 @@ public final class ChatService implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Message> kept;
     private final Pace pace;
-    private final BlockingQueue<Waiting> queue;
-    private final Thread writer;
+
+    /** One for each message that the store has not answered yet. */
+    private final Semaphore places;
+
     private volatile boolean isClosed;
 
-    /** Refused because the store could not keep them, since it last could. The writer's thread. */
+    /** Refused because the store could not keep them, since it last could. The store's writer. */
     private long notSaved;
 
-    private record Waiting(Draft draft, CompletableFuture<SayAnswer> answer) {}
-
     /**
-     * @param kept told of every new message, after its commit, in the order of the ids, on the writer's thread: must not
+     * @param kept told of every new message, after its commit, in the order of the ids, on the store's writer: must not
      *     block. The sender's answer ({@link #say}) completes just before.
      */
     public ChatService(ChatLog log, ChatRules rules, InstantSource clock, Consumer<Message> kept) {
@@ -66,20 +70,16 @@ public final class ChatService implements AutoCloseable {
         this.clock = clock;
         this.kept = kept;
         this.pace = new Pace(rules.burst(), rules.perSecond());
-        this.queue = new ArrayBlockingQueue<>(rules.queueLength());
-        this.writer = Thread.ofPlatform().name("chat-writer").daemon().start(this::write);
+        this.places = new Semaphore(rules.queueLength());
     }
 
     /**
      * Somebody wishes to say something. Any thread; does not block.
      *
      * @param clientRef the sender's own mark, 1 to 40 characters: the same mark is kept once, however often it is sent
-     * @return completes after the commit, on the writer's thread (at once for most refusals); never exceptionally
+     * @return completes after the commit, on the store's writer (at once for most refusals); never exceptionally
      */
     public CompletionStage<SayAnswer> say(Event event, Member from, Channel to, String clientRef, String text) {
-        if (clientRef.isEmpty() || clientRef.length() > LONGEST_REF) {
-            return refused(Reason.MALFORMED, "A message needs a mark of 1 to " + LONGEST_REF + " characters.", 0);
-        }
         if (!Permissions.may(from.role(), permission(to))) {
             return refused(Reason.NOT_ALLOWED, "Your role does not allow to write there.", 0);
         }
@@ -91,24 +91,24 @@ public final class ChatService implements AutoCloseable {
         if (!isThere) {
             return refused(Reason.NOT_THERE, "There is nobody to read it.", 0);
         }
-        // A text so long that cleaning cannot save it is not even cleaned.
-        String clean = text.length() > rules.textLength() * 4 ? text : ChatText.clean(text);
-        if (clean.isEmpty()) {
-            return refused(Reason.MALFORMED, "The message is empty.", 0);
-        }
-        int length = clean.codePointCount(0, clean.length());
-        if (length > rules.textLength()) {
-            return refused(
-                    Reason.TOO_LONG,
-                    "The message has " + length + " characters, " + rules.textLength() + " are the most.",
-                    0);
+        String clean;
+        switch (wording(clientRef, text)) {
+            case Wording.Fit(String plain) -> clean = plain;
+            case Wording.Unfit(Refused why) -> {
+                return CompletableFuture.completedFuture(why);
+            }
         }
         long wait = pace.take(event.id(), from.number(), clock.millis());
         if (wait > 0) {
             return refused(Reason.TOO_FAST, "More messages than are taken at a time.", wait);
         }
-        return enqueue(
+        return keep(
                 new Draft(event.id(), to, from.number(), from.name(), from.role(), clean, clock.instant(), clientRef));
+    }
+
+    /** What is to be said, here or nearby, made plain; or why it cannot be said. */
+    public Wording wording(String clientRef, String text) {
+        return Wording.of(clientRef, text, rules.textLength());
     }
 
     /**
@@ -120,107 +120,114 @@ public final class ChatService implements AutoCloseable {
      */
     public ChatLog.Page history(EventId event, int reader, Channel channel, long before, int limit) {
         return log.history(
-                event, reader, channel, before <= 0 ? Long.MAX_VALUE : before, Math.clamp(limit, 1, rules.pageSize()));
+                event,
+                reader,
+                channel,
+                0,
+                before <= 0 ? Long.MAX_VALUE : before,
+                Math.clamp(limit, 1, rules.pageSize()));
+    }
+
+    /** The newest page of what was written to a room, for whoever comes in. Blocks. */
+    public ChatLog.Page newestIn(EventId event, int reader, RoomId room) {
+        return history(event, reader, new Channel.WholeRoom(room), 0, rules.pageSize());
     }
 
     /**
-     * What this member missed, for coming back without loss or duplicates: first listen (to what is kept from now on),
-     * then ask here page by page until there is no more, then pass on what was heard meanwhile, leaving out ids already seen.
-     * Blocks.
+     * A message that somebody missed.
      *
-     * @param newestId the newest that they have; 0: none, then the newest page is answered
+     * @param gapBefore between it and what they had there may be others of its channel, which are not told
+     */
+    public record Missed(Message message, boolean gapBefore) {}
+
+    /**
+     * What this member missed, for coming back without loss or duplicates: first listen (to what is kept from now on),
+     * then ask here, then pass on what was heard meanwhile, leaving out ids already seen. Blocks.
+     *
+     * @param newestId the newest that they have; 0: none, then the newest pages are answered
+     * @param knowsRoom they have what was written to this room up to {@code newestId}; else its newest page is answered
+     * @return in the order of the ids
      * @throws StoreUnavailable when the store cannot be asked
      */
-    public ChatLog.Page since(EventId event, int reader, Set<RoomId> rooms, long newestId) {
-        return log.after(event, reader, rooms, Math.max(0, newestId), rules.pageSize());
+    public List<Missed> since(EventId event, int reader, RoomId room, long newestId, boolean knowsRoom) {
+        long newest = Math.max(0, newestId);
+        List<Missed> missed = new ArrayList<>();
+        add(missed, reader, newest(event, reader, new Channel.WholeRoom(room), knowsRoom ? newest : 0));
+        add(missed, reader, newest(event, reader, new Channel.Everyone(), newest));
+        add(missed, reader, log.directs(event, reader, newest, most(newest)));
+        missed.sort(Comparator.comparingLong(each -> each.message().id()));
+        return missed;
+    }
+
+    private ChatLog.Page newest(EventId event, int reader, Channel channel, long after) {
+        return log.history(event, reader, channel, after, Long.MAX_VALUE, most(after));
+    }
+
+    private int most(long after) {
+        return after == 0 ? rules.pageSize() : MOST_MISSED;
+    }
+
+    private static void add(List<Missed> missed, int reader, ChatLog.Page page) {
+        Set<Channel> begun = new HashSet<>();
+        for (Message message : page.messages()) {
+            boolean isFirst = begun.add(message.channelOf(reader));
+            missed.add(new Missed(message, page.more() && isFirst));
+        }
     }
 
     /** How many wait to be written, for a gauge. */
     public int waiting() {
-        return queue.size();
+        return rules.queueLength() - places.availablePermits();
     }
 
-    /** Takes no more, writes what waits, and answers it. */
+    /** Takes no more, and waits for a while until what was taken is answered. The store is to be closed after. */
     @Override
     public void close() {
         isClosed = true;
         try {
-            if (!writer.join(java.time.Duration.ofSeconds(10))) {
-                LOG.warn(
-                        "the store took longer than 10 s; {} messages were not written, their senders know",
-                        queue.size());
+            if (!places.tryAcquire(rules.queueLength(), LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the store took longer than {}; {} messages are not answered yet", LAST_ANSWERS, waiting());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        refuseTheRest();
     }
 
-    private CompletionStage<SayAnswer> enqueue(Draft draft) {
-        Waiting waiting = new Waiting(draft, new CompletableFuture<>());
-        if (isClosed || !queue.offer(waiting)) {
+    private CompletionStage<SayAnswer> keep(Draft draft) {
+        if (isClosed || !places.tryAcquire()) {
             return refused(Reason.BUSY, "Too much is waiting to be written.", BUSY_RETRY_MILLIS);
         }
-        // Closed since: the writer may have looked into the queue for the last time already.
-        if (isClosed && !writer.isAlive()) {
-            refuseTheRest();
-        }
-        return waiting.answer;
+        CompletableFuture<SayAnswer> answer = new CompletableFuture<>();
+        log.append(draft, appended -> {
+            places.release();
+            tell(appended, answer);
+        });
+        return answer;
     }
 
-    private void write() {
-        List<Waiting> batch = new ArrayList<>(LARGEST_BATCH);
-        while (true) {
-            batch.clear();
-            try {
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (isClosed) {
-                        return;
-                    }
-                    continue;
+    private void tell(Appended appended, CompletableFuture<SayAnswer> answer) {
+        switch (appended) {
+            case Appended.NotKept(StoreUnavailable why) -> {
+                // One line, however long the disk stays full: the log may lie on it, too.
+                if (notSaved++ == 0) {
+                    LOG.warn("messages cannot be kept, their senders are told: {}", why.getMessage());
                 }
-                batch.add(first);
-                queue.drainTo(batch, LARGEST_BATCH - 1);
-            } catch (InterruptedException e) {
-                return;
+                answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, STORE_RETRY_MILLIS));
             }
-            keep(batch);
-        }
-    }
-
-    private void keep(List<Waiting> batch) {
-        List<Appended> appended;
-        try {
-            appended = log.append(batch.stream().map(Waiting::draft).toList());
-        } catch (StoreUnavailable e) {
-            // One line, however long the disk stays full: the log may lie on it, too.
-            if (notSaved == 0) {
-                LOG.warn("messages cannot be kept, their senders are told: {}", e.getMessage());
+            case Appended.NotKept(RuntimeException why) -> {
+                LOG.error("a message could not be kept, by our own mistake", why);
+                answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, 0));
             }
-            notSaved += batch.size();
-            batch.forEach(waiting ->
-                    waiting.answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, STORE_RETRY_MILLIS)));
-            return;
-        } catch (RuntimeException e) {
-            LOG.error("{} messages could not be kept, by our own mistake", batch.size(), e);
-            batch.forEach(waiting -> waiting.answer.complete(new Refused(Reason.STORE_UNAVAILABLE, NOT_SAVED, 0)));
-            return;
-        }
-        if (notSaved > 0) {
-            LOG.info("messages are kept again; {} were refused meanwhile", notSaved);
-            notSaved = 0;
-        }
-        for (int i = 0; i < batch.size(); i++) {
-            CompletableFuture<SayAnswer> answer = batch.get(i).answer;
-            switch (appended.get(i)) {
-                case Appended.NoSuchMember() ->
-                    answer.complete(new Refused(Reason.NOT_THERE, "There is nobody to read it.", 0));
-                case Appended.Kept(Message message, boolean again) -> {
-                    answer.complete(new Kept(message, again));
-                    if (!again) {
-                        tell(message);
-                    }
+            case Appended.NoSuchMember() ->
+                answer.complete(new Refused(Reason.NOT_THERE, "There is nobody to read it.", 0));
+            case Appended.Kept(Message message, boolean again) -> {
+                if (notSaved > 0) {
+                    LOG.info("messages are kept again; {} were refused meanwhile", notSaved);
+                    notSaved = 0;
+                }
+                answer.complete(new Kept(message, again));
+                if (!again) {
+                    tell(message);
                 }
             }
         }
@@ -232,12 +239,6 @@ public final class ChatService implements AutoCloseable {
             kept.accept(message);
         } catch (RuntimeException e) {
             LOG.error("message {} was kept, but could not be passed on", message.id(), e);
-        }
-    }
-
-    private void refuseTheRest() {
-        for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
-            left.answer.complete(new Refused(Reason.BUSY, "The server is going down.", BUSY_RETRY_MILLIS));
         }
     }
 

@@ -22,6 +22,13 @@ public record Message(
         String text,
         Instant sentAt,
         String clientRef) {
+    /** Where this reader finds it: of a direct message, the other side. */
+    public Channel channelOf(int reader) {
+        return channel instanceof Channel.Direct(int to)
+                ? new Channel.Direct(reader == fromMember ? to : fromMember)
+                : channel;
+    }
+
     /** Without name and text: messages may end up in log lines. */
     @Override
     public String toString() {

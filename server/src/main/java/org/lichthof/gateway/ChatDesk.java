@@ -1,17 +1,21 @@
 package org.lichthof.gateway;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.access.Permission;
 import org.lichthof.chat.Channel;
 import org.lichthof.chat.ChatLog;
 import org.lichthof.chat.SayAnswer;
+import org.lichthof.chat.Wording;
 import org.lichthof.hosting.Visit;
 import org.lichthof.room.RoomCommand;
 import org.lichthof.wire.ChatTarget;
 import org.lichthof.wire.ClientMessage;
+import org.lichthof.wire.ClosingReason;
 import org.lichthof.wire.RefusalCode;
 import org.lichthof.wire.ServerNews;
 import org.lichthof.world.RoomId;
@@ -24,8 +28,16 @@ final class ChatDesk {
     private final Session session;
     private final SessionServices services;
 
-    /** What came while older messages were still being fetched; null: nothing is being fetched. */
-    private @Nullable List<ServerNews.ChatLine> meanwhile;
+    /** More than this is not held back for anybody. */
+    private static final int MOST_HELD = 1_000;
+
+    /** Reads of older messages under way; while there are any, new ones are held back. */
+    private int reading;
+
+    private final List<ServerNews.ChatLine> held = new ArrayList<>();
+
+    /** By those reads. */
+    private final Set<Long> told = new HashSet<>();
 
     ChatDesk(Session session, SessionServices services) {
         this.session = session;
@@ -37,7 +49,7 @@ final class ChatDesk {
             sayNearby(say, guest, visit);
             return;
         }
-        Channel channel = channel(say.to());
+        Channel channel = channel(say.to(), visit.room().room());
         if (channel == null) {
             return;
         }
@@ -53,21 +65,17 @@ final class ChatDesk {
     private void sayNearby(ClientMessage.Say say, Guest guest, Visit visit) {
         if (!guest.may(Permission.SAY_NEARBY)) {
             session.refuse(RefusalCode.NOT_ALLOWED, "Your role does not allow this.", say.clientRef(), 0);
-        } else if (say.text().isBlank() || say.clientRef().isEmpty()) {
-            session.refuse(RefusalCode.MALFORMED, "A message has a text and a mark.", say.clientRef(), 0);
-        } else if (say.text().codePointCount(0, say.text().length())
-                > services.settings().limits().textLength()) {
-            session.refuse(
-                    RefusalCode.TOO_LONG,
-                    "At most " + services.settings().limits().textLength() + " characters.",
-                    say.clientRef(),
-                    0);
-        } else if (!visit.tell(new RoomCommand.SayNearby(
-                visit.person(),
-                say.clientRef(),
-                say.text().strip(),
-                services.clock().millis()))) {
-            session.busy(say.clientRef());
+            return;
+        }
+        switch (services.chat().wording(say.clientRef(), say.text())) {
+            case Wording.Unfit(SayAnswer.Refused why) -> answer(say.clientRef(), why);
+            case Wording.Fit(String text) -> {
+                var command = new RoomCommand.SayNearby(
+                        visit.person(), say.clientRef(), text, services.clock().millis());
+                if (!visit.tell(command)) {
+                    session.busy(say.clientRef());
+                }
+            }
         }
     }
 
@@ -120,92 +128,108 @@ final class ChatDesk {
         }
     }
 
-    void readHistory(ClientMessage.ReadHistory read, Guest guest) {
-        Channel channel = channel(read.of());
+    /** @param room that they are in */
+    void readHistory(ClientMessage.ReadHistory read, Guest guest, RoomId room) {
+        Channel channel = channel(read.of(), room);
         if (channel == null) {
             // Nearby messages are kept by nobody but those who heard them.
-            session.send(new ServerNews.HistoryPage(read.of(), List.of(), false));
+            session.send(new ServerNews.HistoryPage(read.of(), "", List.of(), false, false));
             return;
         }
         int me = guest.member().number();
-        session.work(() -> {
+        session.work(() -> () -> {
             ChatLog.Page page = services.chat().history(guest.event().id(), me, channel, read.before(), read.limit());
-            var lines = page.messages().stream()
-                    .map(message -> Correspondence.line(message, me))
-                    .toList();
-            return () -> session.send(new ServerNews.HistoryPage(read.of(), lines, page.more()));
+            return () -> session.send(new ServerNews.HistoryPage(
+                    read.of(),
+                    channel instanceof Channel.WholeRoom ? room.value() : "",
+                    lines(page, me),
+                    page.more(),
+                    false));
         });
     }
 
     /**
-     * Tells what was kept since they were here last, without loss or duplicates: from now on new messages are held back, until
-     * the older ones are told.
+     * After a welcome: what was kept since they were here last, without loss or duplicates (SPEC, K7). From now on new
+     * messages are held back, until the older ones are told.
+     *
+     * @param newest what they say they have
+     * @param knowsRoom also of this room
      */
-    void catchUp(Guest guest, long newest) {
-        meanwhile = new ArrayList<>();
-        services.correspondence().enter(guest.event().id(), guest.member().number(), session);
-        RoomId room = session.roomNow();
+    void catchUp(Guest guest, RoomId room, long newest, boolean knowsRoom) {
         int me = guest.member().number();
-        session.work(() -> {
-            var missed = new ArrayList<ServerNews.ChatLine>();
-            try {
-                long after = newest;
-                boolean more = true;
-                while (more) {
-                    ChatLog.Page page = services.chat()
-                            .since(guest.event().id(), me, room == null ? Set.of() : Set.of(room), after);
-                    page.messages().forEach(message -> missed.add(Correspondence.line(message, me)));
-                    // Without a beginning, the newest page is all there is to catch up with.
-                    more = page.more() && newest > 0 && !page.messages().isEmpty() && missed.size() < MOST_MISSED;
-                    after = page.messages().isEmpty()
-                            ? after
-                            : page.messages().getLast().id();
-                }
-            } catch (org.lichthof.event.StoreUnavailable e) {
-                return () -> {
-                    session.refuse(
-                            RefusalCode.STORE_UNAVAILABLE, "Older messages cannot be read right now.", "", 5_000);
-                    tellMissed(missed);
-                };
-            }
-            return () -> tellMissed(missed);
+        beginReading(() -> {
+            var missed = services.chat().since(guest.event().id(), me, room, newest, knowsRoom);
+            return () -> missed.forEach(one -> {
+                told.add(one.message().id());
+                session.send(new ServerNews.Said(Correspondence.line(one.message(), me), one.gapBefore()));
+            });
         });
     }
 
-    /** Beyond this, people scroll back. */
-    private static final int MOST_MISSED = 500;
-
-    private void tellMissed(List<ServerNews.ChatLine> missed) {
-        long newest = 0;
-        for (ServerNews.ChatLine line : missed) {
-            session.send(new ServerNews.Said(line));
-            newest = line.id();
-        }
-        List<ServerNews.ChatLine> heard = meanwhile;
-        meanwhile = null;
-        if (heard != null) {
-            for (ServerNews.ChatLine line : heard) {
-                if (line.id() > newest) {
-                    session.send(new ServerNews.Said(line));
+    /** Another room was entered: what was written there last (SPEC, K8). */
+    void readNewest(Guest guest, RoomId room) {
+        int me = guest.member().number();
+        beginReading(() -> {
+            ChatLog.Page page = services.chat().newestIn(guest.event().id(), me, room);
+            return () -> {
+                page.messages().forEach(message -> told.add(message.id()));
+                if (!page.messages().isEmpty()) {
+                    session.send(new ServerNews.HistoryPage(
+                            new ChatTarget.WholeRoom(), room.value(), lines(page, me), page.more(), page.more()));
                 }
+            };
+        });
+    }
+
+    private void beginReading(Supplier<Runnable> read) {
+        reading++;
+        session.work(
+                () -> () -> {
+                    Runnable tell = read.get();
+                    return () -> {
+                        tell.run();
+                        endReading();
+                    };
+                },
+                _ -> endReading());
+    }
+
+    private void endReading() {
+        if (--reading > 0) {
+            return;
+        }
+        for (ServerNews.ChatLine line : held) {
+            if (!told.contains(line.id())) {
+                session.send(new ServerNews.Said(line));
             }
         }
+        held.clear();
+        told.clear();
     }
 
     /** @return true when it is told later, in its turn */
     boolean waitsWith(ServerNews.ChatLine line) {
-        if (meanwhile == null) {
+        if (reading == 0) {
             return false;
         }
-        meanwhile.add(line);
+        if (held.size() >= MOST_HELD) {
+            session.close(ClosingReason.TOO_SLOW, "What was said before could not be read in time.", 1_000);
+            return true;
+        }
+        held.add(line);
         return true;
     }
 
-    private @Nullable Channel channel(ChatTarget target) {
-        RoomId room = session.roomNow();
+    private static List<ServerNews.ChatLine> lines(ChatLog.Page page, int reader) {
+        return page.messages().stream()
+                .map(message -> Correspondence.line(message, reader))
+                .toList();
+    }
+
+    private static @Nullable Channel channel(ChatTarget target, RoomId room) {
         return switch (target) {
             case ChatTarget.Nearby() -> null;
-            case ChatTarget.WholeRoom() -> room == null ? null : new Channel.WholeRoom(room);
+            case ChatTarget.WholeRoom() -> new Channel.WholeRoom(room);
             case ChatTarget.Everyone() -> new Channel.Everyone();
             case ChatTarget.Direct(int member) -> new Channel.Direct(member);
         };

@@ -3,11 +3,12 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.chat.Channel;
 import org.lichthof.chat.Message;
@@ -15,27 +16,68 @@ import org.lichthof.event.EventId;
 import org.lichthof.wire.ChatTarget;
 import org.lichthof.wire.NoticeEncoder;
 import org.lichthof.wire.ServerNews;
+import org.lichthof.world.RoomId;
 
 /**
  * Brings kept messages to those whom they are for, and knows which member is connected. One task an event loop and message,
  * however many connections it has. Any thread.
  */
 public final class Correspondence {
-    private record Someone(EventId event, int member) {}
+    /** Who stands for a member, and where they are. */
+    private record Seat(Session session, RoomId room) {}
 
-    private final ConcurrentHashMap<Someone, Session> sessions = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<EventId, ConcurrentHashMap<Integer, Seat>> events = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Place, Set<Session>> rooms = new ConcurrentHashMap<>();
 
-    void enter(EventId event, int member, Session session) {
-        sessions.merge(new Someone(event, member), session, (old, mine) -> old.number() > mine.number() ? old : mine);
+    private record Place(EventId event, RoomId room) {}
+
+    /** They are in this room now, and in none of before. Of several connections of a member the newest counts. */
+    void enter(Guest guest, RoomId room, Session session) {
+        EventId event = guest.event().id();
+        events.computeIfAbsent(event, _ -> new ConcurrentHashMap<>())
+                .compute(guest.member().number(), (_, before) -> {
+                    if (before != null && before.session.number() > session.number()) {
+                        return before;
+                    }
+                    if (before != null) {
+                        takeOut(new Place(event, before.room), before.session);
+                    }
+                    rooms.compute(new Place(event, room), (_, those) -> {
+                        Set<Session> all = those == null ? ConcurrentHashMap.newKeySet() : those;
+                        all.add(session);
+                        return all;
+                    });
+                    return new Seat(session, room);
+                });
     }
 
-    void leave(EventId event, int member, Session session) {
-        sessions.remove(new Someone(event, member), session);
+    void leave(Guest guest, Session session) {
+        EventId event = guest.event().id();
+        inEvent(event).computeIfPresent(guest.member().number(), (_, seat) -> {
+            if (seat.session != session) {
+                return seat;
+            }
+            takeOut(new Place(event, seat.room), session);
+            return null;
+        });
+    }
+
+    private void takeOut(Place place, Session session) {
+        rooms.computeIfPresent(place, (_, those) -> {
+            those.remove(session);
+            return those.isEmpty() ? null : those;
+        });
+    }
+
+    private ConcurrentHashMap<Integer, Seat> inEvent(EventId event) {
+        ConcurrentHashMap<Integer, Seat> seats = events.get(event);
+        return seats == null ? new ConcurrentHashMap<>() : seats;
     }
 
     @Nullable
     Session of(EventId event, int member) {
-        return sessions.get(new Someone(event, member));
+        Seat seat = inEvent(event).get(member);
+        return seat == null ? null : seat.session;
     }
 
     /** Ends the visit of this member, if they are here: the event's team has taken back what they came by. */
@@ -48,7 +90,6 @@ public final class Correspondence {
 
     /** Every new message, after its commit, in the order of the ids: what {@code ChatService} is to be given. Does not block. */
     public void kept(Message message) {
-        ServerNews.ChatLine line = line(message, 0);
         switch (message.channel()) {
             case Channel.Direct(int to) -> {
                 bring(of(message.event(), to), line(message, to));
@@ -56,9 +97,10 @@ public final class Correspondence {
                     bring(of(message.event(), message.fromMember()), line(message, message.fromMember()));
                 }
             }
-            case Channel.Everyone() -> bringAll(message.event(), _ -> true, line);
+            case Channel.Everyone() ->
+                bringAll(inEvent(message.event()).values().stream().map(Seat::session), line(message, 0));
             case Channel.WholeRoom(var room) ->
-                bringAll(message.event(), session -> room.equals(session.roomNow()), line);
+                bringAll(rooms.getOrDefault(new Place(message.event(), room), Set.of()).stream(), line(message, 0));
         }
     }
 
@@ -70,14 +112,8 @@ public final class Correspondence {
         }
     }
 
-    private void bringAll(EventId event, java.util.function.Predicate<Session> whom, ServerNews.ChatLine line) {
-        Map<EventLoop, List<Session>> byLoop = new HashMap<>();
-        sessions.forEach((someone, session) -> {
-            if (someone.event.equals(event) && whom.test(session)) {
-                byLoop.computeIfAbsent(session.eventLoop(), _ -> new ArrayList<>())
-                        .add(session);
-            }
-        });
+    private static void bringAll(Stream<Session> whom, ServerNews.ChatLine line) {
+        Map<EventLoop, List<Session>> byLoop = whom.collect(Collectors.groupingBy(Session::eventLoop));
         byLoop.forEach((loop, those) -> loop.execute(() -> {
             ByteBuf frame = NoticeEncoder.encode(PooledByteBufAllocator.DEFAULT, new ServerNews.Said(line));
             those.forEach(session -> session.hear(line, frame.retainedDuplicate()));
@@ -87,11 +123,10 @@ public final class Correspondence {
 
     /** @param reader whose message this is: of a direct one, they see the other side */
     static ServerNews.ChatLine line(Message message, int reader) {
-        ChatTarget channel = switch (message.channel()) {
+        ChatTarget channel = switch (message.channelOf(reader)) {
             case Channel.WholeRoom _ -> new ChatTarget.WholeRoom();
             case Channel.Everyone() -> new ChatTarget.Everyone();
-            case Channel.Direct(int to) ->
-                new ChatTarget.Direct(reader == message.fromMember() ? to : message.fromMember());
+            case Channel.Direct(int other) -> new ChatTarget.Direct(other);
         };
         return new ServerNews.ChatLine(
                 message.id(),

@@ -1,10 +1,10 @@
 package org.lichthof.gateway;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.lichthof.config.Settings;
+import org.lichthof.room.RoomCommand;
+import org.lichthof.wire.ClientMessage;
 
 /**
  * How much one connection may say (SPEC, L3). Positions beyond the rate are passed over: the next one replaces them anyway. Of
@@ -14,61 +14,57 @@ import org.lichthof.config.Settings;
 final class Floodgate {
     private static final int WALKS_PER_SECOND = 20;
     private static final int WALKS_AT_ONCE = 40;
-    private static final int WALK_TAG = 0x12;
     private static final int SHORTEST_PAUSE_MILLIS = 200;
+
+    /** What is to become of a message. */
+    sealed interface Verdict {
+        record Pass() implements Verdict {}
+
+        /** In silence. */
+        record Drop() implements Verdict {}
+
+        /** It is refused; for so long nothing is read. */
+        record Pause(long millis) implements Verdict {}
+    }
+
+    private static final Verdict PASS = new Verdict.Pass();
+    private static final Verdict DROP = new Verdict.Drop();
 
     private final Channel channel;
     private final GatewayMeters meters;
-    private final LongConsumer refuse;
     private final Allowance walks;
     private final Allowance messages;
-    private boolean isPaused;
 
-    /** @param refuse is told for how many milliseconds nothing is read */
-    Floodgate(Channel channel, Settings.Limits limits, GatewayMeters meters, LongConsumer refuse) {
+    Floodgate(Channel channel, Settings.Limits limits, GatewayMeters meters) {
         this.channel = channel;
         this.meters = meters;
-        this.refuse = refuse;
         long now = System.nanoTime();
         walks = new Allowance(WALKS_PER_SECOND, WALKS_AT_ONCE, now);
         messages = new Allowance(limits.messagesPerSecond(), limits.messagesBurst(), now);
     }
 
-    /** Counts this message; false: it is not to be looked at. */
-    boolean letsThrough(ByteBuf payload) {
-        int bytes = payload.readableBytes();
-        boolean isWalk = bytes > 0 && payload.getByte(payload.readerIndex()) == WALK_TAG;
+    /**
+     * Counts this message.
+     *
+     * @param bytes that it came in
+     */
+    Verdict judge(int bytes, ClientMessage message) {
         long now = System.nanoTime();
-        if (isWalk) {
+        if (message instanceof ClientMessage.ForRoom(RoomCommand.Walk _)) {
             meters.walk(bytes);
             if (walks.take(now)) {
-                return true;
+                return PASS;
             }
             meters.walkDropped();
-            return false;
+            return DROP;
         }
         meters.message(bytes);
         if (messages.take(now)) {
-            return true;
+            return PASS;
         }
-        if (!isPaused) {
-            long wait = Math.max(SHORTEST_PAUSE_MILLIS, messages.waitMillis());
-            refuse.accept(wait);
-            pause(wait);
-        }
-        return false;
-    }
-
-    private void pause(long millis) {
-        isPaused = true;
+        long wait = Math.max(SHORTEST_PAUSE_MILLIS, messages.waitMillis());
         channel.config().setAutoRead(false);
-        channel.eventLoop()
-                .schedule(
-                        () -> {
-                            isPaused = false;
-                            channel.config().setAutoRead(true);
-                        },
-                        millis,
-                        TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(() -> FrameReader.goOn(channel), wait, TimeUnit.MILLISECONDS);
+        return new Verdict.Pause(wait);
     }
 }

@@ -1,6 +1,8 @@
 package org.lichthof.gateway;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
@@ -41,6 +43,7 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     private static final int LARGEST_CONTROL = 125;
+    private static final Object GO_ON = new Object();
 
     private final int largest;
     private final Listener listener;
@@ -69,11 +72,27 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             in = kept;
         }
         try {
-            while (!isBroken && readFrame(context, in)) {
+            // Whoever stops the reading means what has come already, too.
+            while (!isBroken && context.channel().config().isAutoRead() && readFrame(context, in)) {
                 // the next one
             }
         } finally {
             keepRest(context, in);
+        }
+    }
+
+    /** Reads on where {@code setAutoRead(false)} stopped it, with what had come already first. The channel's event loop. */
+    static void goOn(Channel channel) {
+        channel.config().setAutoRead(true);
+        channel.pipeline().fireUserEventTriggered(GO_ON);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == GO_ON) {
+            channelRead(context, Unpooled.EMPTY_BUFFER);
+        } else {
+            context.fireUserEventTriggered(event);
         }
     }
 

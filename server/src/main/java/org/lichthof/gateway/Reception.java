@@ -19,8 +19,8 @@ import org.lichthof.world.RoomId;
 final class Reception {
     static final int VERSION = 1;
     static final int OLDEST_VERSION = 1;
-    private static final int USUAL_WIDTH = 1_280;
-    private static final int USUAL_HEIGHT = 720;
+    static final int USUAL_WIDTH = 1_280;
+    static final int USUAL_HEIGHT = 720;
 
     private Reception() {}
 

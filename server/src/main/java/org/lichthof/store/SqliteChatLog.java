@@ -3,11 +3,9 @@ package org.lichthof.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -31,21 +29,33 @@ final class SqliteChatLog implements ChatLog {
     }
 
     @Override
-    public List<Appended> append(List<Draft> drafts) {
-        return store.write(
-                handle -> drafts.stream().map(draft -> append(handle, draft)).toList());
+    public void append(Draft draft, Consumer<Appended> answer) {
+        store.write(handle -> append(handle, draft), new GroupCommit.Asker<>() {
+            @Override
+            public void done(Appended appended) {
+                answer.accept(appended);
+            }
+
+            @Override
+            public void failed(RuntimeException why) {
+                answer.accept(new Appended.NotKept(why));
+            }
+        });
     }
 
     @Override
-    public Page history(EventId event, int reader, Channel channel, long before, int limit) {
+    public Page history(EventId event, int reader, Channel channel, long after, long before, int limit) {
         String where = switch (channel) {
-            case Channel.WholeRoom ignored -> "event = :event AND room = :room AND id < :before";
-            case Channel.Everyone() -> "event = :event AND room IS NULL AND to_member IS NULL AND id < :before";
-            case Channel.Direct ignored -> "event = :event AND pair_low = :low AND pair_high = :high AND id < :before";
+            case Channel.WholeRoom ignored -> "event = :event AND room = :room";
+            case Channel.Everyone() -> "event = :event AND room IS NULL AND to_member IS NULL";
+            case Channel.Direct ignored -> "event = :event AND pair_low = :low AND pair_high = :high";
         };
         List<Message> newestFirst = store.read(handle -> {
-            Query query = handle.createQuery(COLUMNS + "WHERE " + where + " ORDER BY id DESC LIMIT :limit")
+            Query query = handle.createQuery(COLUMNS + "WHERE " + where + """
+                             AND id > :after AND id < :before ORDER BY id DESC LIMIT :limit
+                            """)
                     .bind("event", event.value())
+                    .bind("after", after)
                     .bind("before", before)
                     .bind("limit", limit + 1);
             switch (channel) {
@@ -58,31 +68,28 @@ final class SqliteChatLog implements ChatLog {
             }
             return query.map(SqliteChatLog::message).list();
         });
-        return page(newestFirst, limit, true);
+        return page(newestFirst, limit);
     }
 
     @Override
-    public Page after(EventId event, int reader, Set<RoomId> rooms, long newestId, int limit) {
-        boolean newest = newestId == 0;
-        String query = COLUMNS + """
-                WHERE event = :event AND id > :newest
-                  AND (room IN (<rooms>)
-                       OR (room IS NULL AND to_member IS NULL)
-                       OR to_member = :reader
-                       OR (to_member IS NOT NULL AND from_member = :reader))
-                """ + (newest ? "ORDER BY id DESC" : "ORDER BY id") + " LIMIT :limit";
-        List<String> names = rooms.isEmpty()
-                ? List.of("")
-                : rooms.stream().map(RoomId::value).toList();
-        List<Message> found = store.read(handle -> handle.createQuery(query)
-                .bindList("rooms", names)
+    public Page directs(EventId event, int reader, long after, int limit) {
+        // Two searches, each along an index of its own; an OR would look at everybody's messages.
+        String query = "SELECT * FROM (" + COLUMNS + """
+                WHERE event = :event AND to_member = :reader AND id > :after ORDER BY id DESC LIMIT :limit)
+                UNION ALL
+                SELECT * FROM (""" + COLUMNS + """
+                WHERE event = :event AND from_member = :reader AND to_member IS NOT NULL AND id > :after
+                ORDER BY id DESC LIMIT :limit)
+                ORDER BY id DESC LIMIT :limit
+                """;
+        List<Message> newestFirst = store.read(handle -> handle.createQuery(query)
                 .bind("event", event.value())
-                .bind("newest", newestId)
                 .bind("reader", reader)
+                .bind("after", after)
                 .bind("limit", limit + 1)
                 .map(SqliteChatLog::message)
                 .list());
-        return page(found, limit, newest);
+        return page(newestFirst, limit);
     }
 
     @Override
@@ -142,13 +149,9 @@ final class SqliteChatLog implements ChatLog {
                 .one();
     }
 
-    private static Page page(List<Message> found, int limit, boolean newestFirst) {
-        boolean more = found.size() > limit;
-        List<Message> messages = new ArrayList<>(more ? found.subList(0, limit) : found);
-        if (newestFirst) {
-            Collections.reverse(messages);
-        }
-        return new Page(messages, more);
+    private static Page page(List<Message> newestFirst, int limit) {
+        boolean more = newestFirst.size() > limit;
+        return new Page((more ? newestFirst.subList(0, limit) : newestFirst).reversed(), more);
     }
 
     private static Message message(ResultSet row, StatementContext context) throws SQLException {

@@ -147,6 +147,10 @@ public final class SqliteStore implements Store {
         return writer.write(work);
     }
 
+    <T extends @Nullable Object> void write(Function<Handle, T> work, GroupCommit.Asker<T> asker) {
+        writer.write(work, asker);
+    }
+
     <T extends @Nullable Object> T read(Function<Handle, T> work) {
         try (Handle handle = reading.open()) {
             return work.apply(handle);

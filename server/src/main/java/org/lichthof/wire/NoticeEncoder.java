@@ -186,15 +186,18 @@ public final class NoticeEncoder {
             case ServerNews.RoomEntered entered -> message.setRoomEntered(Words.entered(entered));
             case ServerNews.Refused refused -> message.setRefused(Words.refused(refused));
             case ServerNews.Closing closing -> message.setClosing(Words.closing(closing));
-            case ServerNews.Said(var line) -> message.setSaid(Said.newBuilder().setMessage(Words.chat(line)));
+            case ServerNews.Said(var line, boolean gapBefore) ->
+                message.setSaid(Said.newBuilder().setMessage(Words.chat(line)).setGapBefore(gapBefore));
             case ServerNews.SayDone(String clientRef, long id, long sentAtMillis) ->
                 message.setSayDone(
                         SayDone.newBuilder().setClientRef(clientRef).setId(id).setSentAtMillis(sentAtMillis));
-            case ServerNews.HistoryPage(ChatTarget of, var lines, boolean more) ->
+            case ServerNews.HistoryPage(ChatTarget of, String room, var lines, boolean more, boolean gapBefore) ->
                 message.setHistoryPage(HistoryPage.newBuilder()
                         .setChannel(Words.channel(of))
                         .addAllMessages(lines.stream().map(Words::chat).toList())
-                        .setMore(more));
+                        .setMore(more)
+                        .setRoom(room)
+                        .setGapBefore(gapBefore));
             case ServerNews.TypingNow(ChatTarget where, var members) ->
                 message.setTypingNow(
                         TypingNow.newBuilder().setChannel(Words.channel(where)).addAllMembers(members));

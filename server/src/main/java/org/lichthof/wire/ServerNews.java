@@ -77,12 +77,23 @@ public sealed interface ServerNews {
     /** @param comeBackAfterMillis 0: do not come back by yourself */
     record Closing(ClosingReason reason, String message, int comeBackAfterMillis) implements ServerNews {}
 
-    record Said(ChatLine line) implements ServerNews {}
+    /** @param gapBefore others of its channel, between it and what the client had, are not told */
+    record Said(ChatLine line, boolean gapBefore) implements ServerNews {
+        public Said(ChatLine line) {
+            this(line, false);
+        }
+    }
 
     record SayDone(String clientRef, long id, long sentAtMillis) implements ServerNews {}
 
-    /** @param lines oldest first */
-    record HistoryPage(ChatTarget of, List<ChatLine> lines, boolean more) implements ServerNews {}
+    /**
+     * @param room slug, of messages to a room, else {@code ""}
+     * @param lines oldest first
+     * @param more there are older ones
+     * @param gapBefore told unasked, and the client may not know all that comes before the first
+     */
+    record HistoryPage(ChatTarget of, String room, List<ChatLine> lines, boolean more, boolean gapBefore)
+            implements ServerNews {}
 
     record TypingNow(ChatTarget where, List<Integer> members) implements ServerNews {}
 

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lichthof.MovableClock;
@@ -61,6 +63,7 @@ class ChatServiceTest {
     void close() {
         log.open();
         chat.close();
+        log.writer.shutdownNow();
     }
 
     @Test
@@ -81,23 +84,6 @@ class ChatServiceTest {
         assertEquals(List.of(), heard);
         log.open();
         assertEquals("Hello", kept(answer).message().text());
-    }
-
-    @Test
-    void whatWaitsMeanwhileIsCommittedTogetherInItsOrder() {
-        log.shut();
-        say(ann, TO_HALL, "1");
-        await().until(log::isAsked);
-        List<CompletionStage<SayAnswer>> answers = new ArrayList<>();
-        for (String text : List.of("2", "3", "4")) {
-            answers.add(say(bob, TO_HALL, text));
-        }
-        log.open();
-        answers.forEach(ChatServiceTest::kept);
-        await().until(() -> heard.size() == 4);
-        assertEquals(
-                List.of("1", "2", "3", "4"), heard.stream().map(Message::text).toList());
-        assertEquals(List.of(1, 3), log.batches);
     }
 
     @Test
@@ -204,7 +190,7 @@ class ChatServiceTest {
         log.shut();
         say(ann, TO_HALL, "being written");
         await().until(log::isAsked);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             assertFalse(say(bob, TO_HALL, "waiting").toCompletableFuture().isDone());
         }
         Refused refused = refused(say(olga, TO_HALL, "one too many"));
@@ -272,11 +258,77 @@ class ChatServiceTest {
                 chat.history(EVENT.id(), bob.number(), TO_HALL, 0, -3)
                         .messages()
                         .size());
-        assertEquals(
-                ids.subList(13, 23),
-                chat.since(EVENT.id(), bob.number(), Set.of(HALL), ids.get(12)).messages().stream()
-                        .map(Message::id)
-                        .toList());
+    }
+
+    @Test
+    void whoMissedALittleIsToldAllOfItInItsOrder() {
+        say(ann, TO_HALL, "known");
+        long known = kept(say(bob, new Channel.Direct(ann.number()), "known"))
+                .message()
+                .id();
+        for (String text : List.of("1", "3", "5")) {
+            kept(say(bob, TO_HALL, text));
+            String next = String.valueOf(Integer.parseInt(text) + 1);
+            kept(text.equals("3") ? say(olga, new Channel.Everyone(), next) : say(bob, new Channel.Direct(1), next));
+            clock.advance(Duration.ofSeconds(2));
+        }
+        assertEquals(List.of("1", "2", "3", "4", "5", "6"), texts(missed(known, true)));
+        assertTrue(missed(known, true).stream().noneMatch(ChatService.Missed::gapBefore));
+    }
+
+    @Test
+    void whoMissedTooMuchIsToldTheNewestAndWhereTheGapIs() {
+        long known = kept(say(ann, TO_HALL, "known")).message().id();
+        kept(say(olga, new Channel.Everyone(), "all"));
+        for (int i = 0; i <= ChatService.MOST_MISSED; i++) {
+            kept(say(bob, TO_HALL, "m" + i));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        List<ChatService.Missed> missed = missed(known, true);
+        assertEquals("all", missed.getFirst().message().text());
+        assertFalse(missed.getFirst().gapBefore(), "to everyone nothing was left out");
+        assertEquals("m1", missed.get(1).message().text(), "the newest, not the oldest");
+        assertTrue(missed.get(1).gapBefore(), "m0 was left out");
+        assertEquals("m" + ChatService.MOST_MISSED, missed.getLast().message().text());
+        assertTrue(missed.stream().skip(2).noneMatch(ChatService.Missed::gapBefore));
+    }
+
+    @Test
+    void aGapIsToldOfEveryDirectTalkThatMayHaveOne() {
+        kept(say(bob, new Channel.Direct(ann.number()), "first"));
+        for (int i = 0; i < 10; i++) {
+            kept(say(i % 2 == 0 ? bob : olga, new Channel.Direct(ann.number()), "m" + i));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        List<ChatService.Missed> missed = missed(0, true);
+        assertEquals(10, missed.size(), "the newest page");
+        assertTrue(missed.get(0).gapBefore(), "bob's first was left out");
+        assertTrue(missed.get(1).gapBefore(), "nobody looked whether there were others of olga");
+        assertTrue(missed.stream().skip(2).noneMatch(ChatService.Missed::gapBefore));
+    }
+
+    @Test
+    void ofARoomThatTheyDoNotKnowTheNewestPageIsTold() {
+        for (int i = 0; i < 12; i++) {
+            kept(say(bob, TO_HALL, "m" + i));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        long known = kept(say(bob, new Channel.Direct(ann.number()), "known"))
+                .message()
+                .id();
+        assertEquals(List.of(), missed(known, true));
+        List<ChatService.Missed> missed = missed(known, false);
+        assertEquals(10, missed.size());
+        assertEquals("m2", missed.getFirst().message().text());
+        assertTrue(missed.getFirst().gapBefore());
+    }
+
+    private List<ChatService.Missed> missed(long newest, boolean knowsRoom) {
+        return chat.since(EVENT.id(), ann.number(), HALL, newest, knowsRoom);
+    }
+
+    private static List<String> texts(List<ChatService.Missed> missed) {
+        return missed.stream().map(each -> each.message().text()).toList();
     }
 
     @Test
@@ -343,7 +395,7 @@ class ChatServiceTest {
 
     /** A log whose commits wait at a gate, and can be made to fail. */
     private static final class GatedLog implements ChatLog {
-        final List<Integer> batches = new CopyOnWriteArrayList<>();
+        final ExecutorService writer = Executors.newSingleThreadExecutor();
         volatile boolean fail;
         private final ChatLog log;
         private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -367,28 +419,31 @@ class ChatServiceTest {
         }
 
         @Override
-        public List<Appended> append(List<Draft> drafts) {
-            isAsked = true;
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            if (fail) {
-                throw new StoreUnavailable("The disk is full.", "Free some space.", null);
-            }
-            batches.add(drafts.size());
-            return log.append(drafts);
+        public void append(Draft draft, Consumer<Appended> answer) {
+            writer.execute(() -> {
+                isAsked = true;
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                if (fail) {
+                    answer.accept(
+                            new Appended.NotKept(new StoreUnavailable("The disk is full.", "Free some space.", null)));
+                } else {
+                    log.append(draft, answer);
+                }
+            });
         }
 
         @Override
-        public Page history(EventId event, int reader, Channel channel, long before, int limit) {
-            return log.history(event, reader, channel, before, limit);
+        public Page history(EventId event, int reader, Channel channel, long after, long before, int limit) {
+            return log.history(event, reader, channel, after, before, limit);
         }
 
         @Override
-        public Page after(EventId event, int reader, Set<RoomId> rooms, long newestId, int limit) {
-            return log.after(event, reader, rooms, newestId, limit);
+        public Page directs(EventId event, int reader, long after, int limit) {
+            return log.directs(event, reader, after, limit);
         }
 
         @Override

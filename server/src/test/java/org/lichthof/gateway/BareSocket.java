@@ -16,7 +16,7 @@ import org.lichthof.wire.WebSocketFrames;
 final class BareSocket implements AutoCloseable {
     /** Of no key in particular; any 16 bytes do. */
     private static final String UPGRADE = "GET /ws HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: Upgrade\r\n"
-            + "sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+            + "sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
 
     record Frame(int opcode, byte[] payload) {
         /** Of a close frame. */
@@ -48,8 +48,14 @@ final class BareSocket implements AutoCloseable {
     }
 
     static BareSocket webSocket(int port, int receiveBuffer) throws IOException {
+        return webSocket(port, receiveBuffer, "");
+    }
+
+    /** @param forwardedFor what a proxy would say; empty: nothing */
+    static BareSocket webSocket(int port, int receiveBuffer, String forwardedFor) throws IOException {
         var bare = new BareSocket(port, receiveBuffer);
-        bare.write(UPGRADE.getBytes(StandardCharsets.ISO_8859_1));
+        String told = forwardedFor.isEmpty() ? "" : "x-forwarded-for: " + forwardedFor + "\r\n";
+        bare.write((UPGRADE + told + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) bare.in.readUnsignedByte());

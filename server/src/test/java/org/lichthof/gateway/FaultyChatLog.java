@@ -1,33 +1,38 @@
 package org.lichthof.gateway;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.lichthof.chat.Channel;
 import org.lichthof.chat.ChatLog;
 import org.lichthof.event.EventId;
 import org.lichthof.event.StoreUnavailable;
-import org.lichthof.world.RoomId;
 
-/** A real log, and in front of it a disk that can be full: reading goes on, writing does not. */
-record FaultyChatLog(ChatLog log, BooleanSupplier canKeep) implements ChatLog {
+/**
+ * A real log, and in front of it a disk that can be full: reading goes on, writing does not.
+ *
+ * @param beforeReading may throw
+ */
+record FaultyChatLog(ChatLog log, BooleanSupplier canKeep, Runnable beforeReading) implements ChatLog {
     @Override
-    public List<Appended> append(List<Draft> drafts) {
-        if (!canKeep.getAsBoolean()) {
-            throw new StoreUnavailable("The disk is full.", "Free some space.", null);
+    public void append(Draft draft, Consumer<Appended> answer) {
+        if (canKeep.getAsBoolean()) {
+            log.append(draft, answer);
+        } else {
+            answer.accept(new Appended.NotKept(new StoreUnavailable("The disk is full.", "Free some space.", null)));
         }
-        return log.append(drafts);
     }
 
     @Override
-    public Page history(EventId event, int reader, Channel channel, long before, int limit) {
-        return log.history(event, reader, channel, before, limit);
+    public Page history(EventId event, int reader, Channel channel, long after, long before, int limit) {
+        beforeReading.run();
+        return log.history(event, reader, channel, after, before, limit);
     }
 
     @Override
-    public Page after(EventId event, int reader, Set<RoomId> rooms, long newestId, int limit) {
-        return log.after(event, reader, rooms, newestId, limit);
+    public Page directs(EventId event, int reader, long after, int limit) {
+        beforeReading.run();
+        return log.directs(event, reader, after, limit);
     }
 
     @Override

@@ -66,6 +66,9 @@ final class OpenHouse implements AutoCloseable {
     /** False: as if the disk were full. */
     volatile BooleanSupplier canKeep = () -> true;
 
+    /** Throws: as if reading what was written went wrong. */
+    volatile Runnable beforeReading = () -> {};
+
     final Map<String, MapAssets.MapFile> maps = new ConcurrentHashMap<>();
 
     private final Meters meters = new Meters();
@@ -114,7 +117,7 @@ final class OpenHouse implements AutoCloseable {
         var correspondence = new Correspondence();
         revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
         chat = new ChatService(
-                new FaultyChatLog(store.chatLog(), () -> canKeep.getAsBoolean()),
+                new FaultyChatLog(store.chatLog(), () -> canKeep.getAsBoolean(), () -> beforeReading.run()),
                 ChatRules.DEFAULT,
                 clock,
                 correspondence::kept);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lichthof.chat.Channel;
 import org.lichthof.chat.ChatLog;
 import org.lichthof.chat.Message;
 
@@ -65,14 +66,13 @@ class CrashTest {
 
     private static Set<String> keptRefs(Store store) {
         Set<String> refs = new HashSet<>();
-        long newest = -1;
+        long before = Long.MAX_VALUE;
         ChatLog.Page page;
         do {
-            page = store.chatLog().after(StoreContract.EVENT, 1, Set.of(StoreContract.HALL), newest, 500);
+            page = store.chatLog()
+                    .history(StoreContract.EVENT, 1, new Channel.WholeRoom(StoreContract.HALL), 0, before, 500);
             page.messages().stream().map(Message::clientRef).forEach(refs::add);
-            newest = page.messages().isEmpty()
-                    ? newest
-                    : page.messages().getLast().id();
+            before = page.more() ? page.messages().getFirst().id() : before;
         } while (page.more());
         return refs;
     }

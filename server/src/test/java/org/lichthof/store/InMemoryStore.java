@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
@@ -23,7 +24,6 @@ import org.lichthof.event.Members;
 import org.lichthof.event.Role;
 import org.lichthof.event.Secrets;
 import org.lichthof.event.TokenHash;
-import org.lichthof.world.RoomId;
 
 /** The ports without a disk, for tests of what uses them. Held to the same contract as the real ones. */
 public final class InMemoryStore implements Store {
@@ -193,9 +193,9 @@ public final class InMemoryStore implements Store {
     public ChatLog chatLog() {
         return new ChatLog() {
             @Override
-            public List<Appended> append(List<Draft> drafts) {
+            public void append(Draft draft, Consumer<Appended> answer) {
                 synchronized (messages) {
-                    return drafts.stream().map(this::append).collect(Collectors.toList());
+                    answer.accept(append(draft));
                 }
             }
 
@@ -230,9 +230,10 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public Page history(EventId event, int reader, Channel channel, long before, int limit) {
+            public Page history(EventId event, int reader, Channel channel, long after, long before, int limit) {
                 return newest(
-                        message -> message.id() < before
+                        message -> message.id() > after
+                                && message.id() < before
                                 && message.event().equals(event)
                                 && switch (channel) {
                                     case Channel.WholeRoom room ->
@@ -248,19 +249,13 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public Page after(EventId event, int reader, Set<RoomId> rooms, long newestId, int limit) {
-                Predicate<Message> visible = message -> message.event().equals(event)
-                        && message.id() > newestId
-                        && switch (message.channel()) {
-                            case Channel.WholeRoom(RoomId room) -> rooms.contains(room);
-                            case Channel.Everyone() -> true;
-                            case Channel.Direct(int to) -> to == reader || message.fromMember() == reader;
-                        };
-                if (newestId == 0) {
-                    return newest(visible, limit);
-                }
-                List<Message> all = select(visible);
-                return new Page(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
+            public Page directs(EventId event, int reader, long after, int limit) {
+                return newest(
+                        message -> message.id() > after
+                                && message.event().equals(event)
+                                && message.channel() instanceof Channel.Direct(int to)
+                                && (to == reader || message.fromMember() == reader),
+                        limit);
             }
 
             @Override

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -173,8 +175,7 @@ abstract class StoreContract {
         member(EVENT, "ann");
         Draft draft = new Draft(
                 EVENT, new Channel.WholeRoom(HALL), 1, "ann", Role.CITIZEN, "Grüß Gott\n👋 'x'; --", NOON, "ref-1");
-        Appended.Kept kept =
-                (Appended.Kept) store.chatLog().append(List.of(draft)).getFirst();
+        Appended.Kept kept = (Appended.Kept) append(List.of(draft)).getFirst();
         assertFalse(kept.again());
         Message message = kept.message();
         assertEquals(
@@ -187,10 +188,9 @@ abstract class StoreContract {
     void idsGrowInTheOrderOfTheDraftsAndOverAllEvents() {
         member(EVENT, "ann");
         member(OTHER, "cem");
-        List<Appended> first = store.chatLog().append(List.of(draft(1, HALL), draft(1, GARDEN)));
-        List<Appended> second = store.chatLog()
-                .append(List.of(
-                        new Draft(OTHER, new Channel.Everyone(), 1, "cem", Role.ORGANISER, "hello", NOON, ref())));
+        List<Appended> first = append(List.of(draft(1, HALL), draft(1, GARDEN)));
+        List<Appended> second = append(
+                List.of(new Draft(OTHER, new Channel.Everyone(), 1, "cem", Role.ORGANISER, "hello", NOON, ref())));
         long a = id(first.get(0));
         long b = id(first.get(1));
         long c = id(second.getFirst());
@@ -206,8 +206,8 @@ abstract class StoreContract {
                 new Draft(EVENT, draft.channel(), 1, "ann", Role.CITIZEN, "another text", NOON, draft.clientRef());
         Draft bobs = new Draft(EVENT, draft.channel(), 2, "bob", Role.CITIZEN, "x", NOON, draft.clientRef());
 
-        List<Appended> inOneCommit = store.chatLog().append(List.of(draft, otherText, bobs));
-        Appended later = store.chatLog().append(List.of(draft)).getFirst();
+        List<Appended> inOneCommit = append(List.of(draft, otherText, bobs));
+        Appended later = append(List.of(draft)).getFirst();
 
         assertEquals(id(inOneCommit.get(0)), id(inOneCommit.get(1)));
         assertTrue(((Appended.Kept) inOneCommit.get(1)).again());
@@ -219,7 +219,7 @@ abstract class StoreContract {
     @Test
     void aMessageToOrFromNobodyIsNotKeptAndTheOthersAre() {
         member(EVENT, "ann");
-        List<Appended> answers = store.chatLog().append(List.of(direct(1, 99), draft(1, HALL), direct(98, 1)));
+        List<Appended> answers = append(List.of(direct(1, 99), draft(1, HALL), direct(98, 1)));
         assertEquals(new Appended.NoSuchMember(), answers.get(0));
         assertTrue(answers.get(1) instanceof Appended.Kept);
         assertEquals(new Appended.NoSuchMember(), answers.get(2));
@@ -229,16 +229,15 @@ abstract class StoreContract {
     void historyGoesBackByPages() {
         member(EVENT, "ann");
         List<Long> ids = IntStream.range(0, 25)
-                .mapToObj(i -> id(store.chatLog()
-                        .append(List.of(draft(1, i % 5 == 4 ? GARDEN : HALL)))
-                        .getFirst()))
+                .mapToObj(i ->
+                        id(append(List.of(draft(1, i % 5 == 4 ? GARDEN : HALL))).getFirst()))
                 .toList();
         List<Long> inHall = IntStream.range(0, 25)
                 .filter(i -> i % 5 != 4)
                 .mapToObj(ids::get)
                 .toList();
 
-        Page newest = store.chatLog().history(EVENT, 1, new Channel.WholeRoom(HALL), Long.MAX_VALUE, 8);
+        Page newest = store.chatLog().history(EVENT, 1, new Channel.WholeRoom(HALL), 0, Long.MAX_VALUE, 8);
         assertTrue(newest.more());
         assertEquals(inHall.subList(12, 20), ids(newest));
         Page middle = store.chatLog()
@@ -246,6 +245,7 @@ abstract class StoreContract {
                         EVENT,
                         1,
                         new Channel.WholeRoom(HALL),
+                        0,
                         newest.messages().getFirst().id(),
                         8);
         assertTrue(middle.more());
@@ -255,6 +255,7 @@ abstract class StoreContract {
                         EVENT,
                         1,
                         new Channel.WholeRoom(HALL),
+                        0,
                         middle.messages().getFirst().id(),
                         8);
         assertFalse(oldest.more());
@@ -266,50 +267,53 @@ abstract class StoreContract {
         member(EVENT, "ann");
         member(EVENT, "bob");
         member(EVENT, "eve");
-        long toBob = id(store.chatLog().append(List.of(direct(1, 2))).getFirst());
-        long toAnn = id(store.chatLog().append(List.of(direct(2, 1))).getFirst());
+        long toBob = id(append(List.of(direct(1, 2))).getFirst());
+        long toAnn = id(append(List.of(direct(2, 1))).getFirst());
 
         assertEquals(List.of(toBob, toAnn), ids(history(1, new Channel.Direct(2))));
         assertEquals(List.of(toBob, toAnn), ids(history(2, new Channel.Direct(1))));
         assertEquals(List.of(), history(3, new Channel.Direct(1)));
         assertEquals(List.of(), history(3, new Channel.Direct(2)));
         assertEquals(List.of(), history(1, new Channel.Direct(3)));
-        for (long newest : new long[] {0, toBob - 1}) {
-            assertEquals(List.of(), ids(store.chatLog().after(EVENT, 3, Set.of(HALL), newest, 10)));
-            assertEquals(List.of(), ids(store.chatLog().after(OTHER, 1, Set.of(HALL), newest, 10)));
+        for (long after : new long[] {0, toBob - 1}) {
+            assertEquals(List.of(), ids(store.chatLog().directs(EVENT, 3, after, 10)));
+            assertEquals(List.of(), ids(store.chatLog().directs(OTHER, 1, after, 10)));
         }
     }
 
     @Test
-    void whoComesBackGetsWhatTheyMissedAndMayRead() {
+    void whoComesBackGetsTheNewestOfWhatTheyMissed() {
         member(EVENT, "ann");
         member(EVENT, "bob");
         member(EVENT, "eve");
-        long known = id(store.chatLog().append(List.of(draft(2, HALL))).getFirst());
-        List<Appended> missed = store.chatLog()
-                .append(List.of(
+        Channel hall = new Channel.WholeRoom(HALL);
+        long known = id(append(List.of(draft(2, HALL), direct(2, 1))).getLast());
+        List<Long> missed = append(List.of(
                         draft(2, HALL),
                         draft(2, GARDEN),
+                        draft(1, HALL),
                         direct(2, 1),
                         direct(2, 3),
                         direct(1, 2),
-                        new Draft(EVENT, new Channel.Everyone(), 3, "eve", Role.ORGANISER, "all", NOON, ref())));
-        List<Long> mine = List.of(id(missed.get(0)), id(missed.get(2)), id(missed.get(4)), id(missed.get(5)));
+                        direct(3, 1),
+                        draft(2, HALL)))
+                .stream()
+                .map(StoreContract::id)
+                .toList();
 
-        assertEquals(mine, ids(store.chatLog().after(EVENT, 1, Set.of(HALL), known, 10)));
-        Page first = store.chatLog().after(EVENT, 1, Set.of(HALL), known, 3);
-        assertTrue(first.more());
-        assertEquals(mine.subList(0, 3), ids(first));
-        Page second = store.chatLog().after(EVENT, 1, Set.of(HALL), mine.get(2), 3);
-        assertFalse(second.more());
-        assertEquals(mine.subList(3, 4), ids(second));
+        Page inTheHall = store.chatLog().history(EVENT, 1, hall, known, Long.MAX_VALUE, 3);
+        assertEquals(List.of(missed.get(0), missed.get(2), missed.get(7)), ids(inTheHall));
+        assertFalse(inTheHall.more(), "older ones they have");
+        Page tooMany = store.chatLog().history(EVENT, 1, hall, known, Long.MAX_VALUE, 2);
+        assertEquals(List.of(missed.get(2), missed.get(7)), ids(tooMany));
+        assertTrue(tooMany.more());
 
-        Page onANewDevice = store.chatLog().after(EVENT, 1, Set.of(HALL), 0, 3);
-        assertTrue(onANewDevice.more());
-        assertEquals(mine.subList(1, 4), ids(onANewDevice), "the newest, oldest first");
-        assertEquals(
-                List.of(mine.get(1), mine.get(2), mine.get(3)),
-                ids(store.chatLog().after(EVENT, 1, Set.of(), known, 9)));
+        Page directs = store.chatLog().directs(EVENT, 1, known, 3);
+        assertEquals(List.of(missed.get(3), missed.get(5), missed.get(6)), ids(directs), "to her and by her");
+        assertFalse(directs.more());
+        Page newestDirects = store.chatLog().directs(EVENT, 1, known, 2);
+        assertEquals(List.of(missed.get(5), missed.get(6)), ids(newestDirects));
+        assertTrue(newestDirects.more());
     }
 
     @Test
@@ -327,7 +331,7 @@ abstract class StoreContract {
                 ref());
         Draft oldDirect = new Draft(
                 EVENT, new Channel.Direct(2), 1, "ann", Role.CITIZEN, "old", NOON.minus(Duration.ofDays(2)), ref());
-        long last = store.chatLog().append(List.of(old, oldDirect)).stream()
+        long last = append(List.of(old, oldDirect)).stream()
                 .mapToLong(StoreContract::id)
                 .max()
                 .orElseThrow();
@@ -337,7 +341,7 @@ abstract class StoreContract {
         assertEquals(1, history(1, new Channel.Direct(2)).size());
         assertEquals(1, store.chatLog().deleteSentBefore(NOON, true));
         assertEquals(0, store.chatLog().deleteSentBefore(NOON, true));
-        assertTrue(id(store.chatLog().append(List.of(draft(1, HALL))).getFirst()) > last);
+        assertTrue(id(append(List.of(draft(1, HALL))).getFirst()) > last);
     }
 
     @Test
@@ -347,15 +351,14 @@ abstract class StoreContract {
             List<Future<Long>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 Draft draft = draft(1, HALL);
-                answers.add(threads.submit(
-                        () -> id(store.chatLog().append(List.of(draft)).getFirst())));
+                answers.add(threads.submit(() -> id(append(List.of(draft)).getFirst())));
             }
             Set<Long> ids = new java.util.TreeSet<>();
             for (Future<Long> answer : answers) {
                 ids.add(answer.get());
             }
             assertEquals(200, ids.size());
-            Page all = store.chatLog().history(EVENT, 1, new Channel.WholeRoom(HALL), Long.MAX_VALUE, 500);
+            Page all = store.chatLog().history(EVENT, 1, new Channel.WholeRoom(HALL), 0, Long.MAX_VALUE, 500);
             assertEquals(List.copyOf(ids), ids(all));
         }
     }
@@ -373,6 +376,24 @@ abstract class StoreContract {
         return new Draft(EVENT, new Channel.WholeRoom(room), from, "ann", Role.CITIZEN, "hello", NOON, ref());
     }
 
+    /** Hands them over one after the other and waits for all answers. */
+    List<Appended> append(List<Draft> drafts) {
+        List<CompletableFuture<Appended>> answers =
+                drafts.stream().map(draft -> new CompletableFuture<Appended>()).toList();
+        for (int i = 0; i < drafts.size(); i++) {
+            store.chatLog().append(drafts.get(i), answers.get(i)::complete);
+        }
+        return answers.stream()
+                .map(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join())
+                .map(answer -> {
+                    if (answer instanceof Appended.NotKept(RuntimeException why)) {
+                        throw why;
+                    }
+                    return answer;
+                })
+                .toList();
+    }
+
     static long id(Appended appended) {
         return ((Appended.Kept) appended).message().id();
     }
@@ -387,7 +408,7 @@ abstract class StoreContract {
 
     private List<Message> history(int reader, Channel channel) {
         return store.chatLog()
-                .history(EVENT, reader, channel, Long.MAX_VALUE, 50)
+                .history(EVENT, reader, channel, 0, Long.MAX_VALUE, 50)
                 .messages();
     }
 

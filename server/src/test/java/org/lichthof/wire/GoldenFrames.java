@@ -387,6 +387,7 @@ final class GoldenFrames {
                 "older ones",
                 new ServerNews.HistoryPage(
                         new ChatTarget.Everyone(),
+                        "",
                         List.of(new ServerNews.ChatLine(
                                 1,
                                 new ChatTarget.Everyone(),
@@ -398,6 +399,44 @@ final class GoldenFrames {
                                 "",
                                 "r3",
                                 0)),
+                        true,
+                        false));
+        server(
+                golden,
+                "history-page-of-a-room-entered",
+                "unasked, and there may be older ones that the client does not know",
+                new ServerNews.HistoryPage(
+                        new ChatTarget.WholeRoom(),
+                        "garden",
+                        List.of(new ServerNews.ChatLine(
+                                90,
+                                new ChatTarget.WholeRoom(),
+                                2,
+                                "Bob",
+                                "citizen",
+                                "over here",
+                                1_790_000_000_000L,
+                                "garden",
+                                "r5",
+                                0)),
+                        true,
+                        true));
+        server(
+                golden,
+                "said-after-a-gap",
+                "missed, and so were others before it",
+                new ServerNews.Said(
+                        new ServerNews.ChatLine(
+                                4713,
+                                new ChatTarget.WholeRoom(),
+                                1234,
+                                "Ann",
+                                "citizen",
+                                "hello again",
+                                1_790_000_000_002L,
+                                "foyer",
+                                "r6",
+                                0),
                         true));
         server(
                 golden,
