@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chance } from "../space/testing/walls.ts";
-import { contour, RADIUS, type Feet } from "./contour.ts";
+import { contour, isWithin, RADIUS, reachOf, type Feet } from "./contour.ts";
 
 function isInside(lines: readonly number[][], { x, y }: Feet): boolean {
   let inside = false;
@@ -50,6 +50,19 @@ describe("the line around a conversation", () => {
       const size = 2 + Math.floor(random() * 6);
       const lines = contour(spots.slice(0, size), spots.slice(size));
       spots.forEach((spot, i) => expect(isInside(lines, spot), `seed ${seed}, round ${round}, person ${i}`).toBe(i < size));
+    }
+  });
+
+  test("lies within its reach, and nobody outside of that bends it", () => {
+    const random = chance(7);
+    for (let scene = 0; scene < 60; scene++) {
+      const feet = (spread: number) => ({ x: random() * spread, y: random() * spread });
+      const members = Array.from({ length: 1 + Math.floor(random() * 5) }, () => feet(120));
+      const reach = reachOf(members, { left: 0, top: 0, right: 0, bottom: 0 });
+      const alone = contour(members, []);
+      for (const line of alone) for (let i = 0; i < line.length; i += 2) expect(isWithin(reach, { x: line[i]!, y: line[i + 1]! })).toBe(true);
+      const strangers = Array.from({ length: 40 }, () => feet(300)).filter((stranger) => !isWithin(reach, stranger));
+      expect(contour(members, strangers)).toEqual(alone);
     }
   });
 });

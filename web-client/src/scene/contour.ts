@@ -22,25 +22,38 @@ const ROUNDING = 10;
 /** Larger shapes are drawn coarser, so that a wide one costs no more. */
 const MOST_CELLS = 64;
 
+/** An upright rectangle of floor. */
+export interface Reach {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Where the shape lies, and where somebody has to be to bend it. Writes into `out` and allocates nothing. */
+export function reachOf(members: readonly Feet[], out: Reach): Reach {
+  out.left = out.top = Infinity;
+  out.right = out.bottom = -Infinity;
+  const margin = RADIUS + ROUNDING;
+  for (const { x, y } of members) {
+    if (x - margin < out.left) out.left = x - margin;
+    if (y - margin < out.top) out.top = y - margin;
+    if (x + margin > out.right) out.right = x + margin;
+    if (y + margin > out.bottom) out.bottom = y + margin;
+  }
+  return out;
+}
+
+export function isWithin(reach: Reach, { x, y }: Feet): boolean {
+  return x > reach.left && x < reach.right && y > reach.top && y < reach.bottom;
+}
+
 /** Closed lines, each as x, y, x, y, …; usually one. Empty when there is nobody. */
 export function contour(members: readonly Feet[], outsiders: readonly Feet[]): number[][] {
   if (members.length === 0) return [];
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (const { x, y } of members) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  const margin = RADIUS + ROUNDING;
-  left -= margin;
-  right += margin;
-  top -= margin;
-  bottom += margin;
-  const near = outsiders.filter(({ x, y }) => x > left && x < right && y > top && y < bottom);
+  const reach = reachOf(members, { left: 0, top: 0, right: 0, bottom: 0 });
+  const { left, top, right, bottom } = reach;
+  const near = outsiders.filter((outsider) => isWithin(reach, outsider));
   const cell = Math.max(CELL, Math.max(right - left, bottom - top) / MOST_CELLS);
   const columns = Math.ceil((right - left) / cell) + 2;
   const rows = Math.ceil((bottom - top) / cell) + 2;
@@ -70,7 +83,7 @@ function depth(x: number, y: number, members: readonly Feet[], links: Int32Array
 }
 
 function flatDistance(x: number, y: number, feet: Feet): number {
-  return Math.hypot(x - feet.x, (y - feet.y) / FLATNESS);
+  return length(x - feet.x, (y - feet.y) / FLATNESS);
 }
 
 function toSegment(x: number, y: number, a: Feet, b: Feet): number {
@@ -78,9 +91,14 @@ function toSegment(x: number, y: number, a: Feet, b: Feet): number {
   const py = (y - a.y) / FLATNESS;
   const dx = b.x - a.x;
   const dy = (b.y - a.y) / FLATNESS;
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : Math.min(Math.max((px * dx + py * dy) / length, 0), 1);
-  return Math.hypot(px - dx * along, py - dy * along);
+  const square = dx * dx + dy * dy;
+  const along = square === 0 ? 0 : Math.min(Math.max((px * dx + py * dy) / square, 0), 1);
+  return length(px - dx * along, py - dy * along);
+}
+
+/** `Math.hypot` guards against numbers too large for any map, and costs ten times as much. */
+function length(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 function smoothMin(a: number, b: number): number {
@@ -101,7 +119,7 @@ function connect(members: readonly Feet[]): Int32Array {
     let next = -1;
     for (let i = 1; i < count; i++) {
       if (joined[i] === 1) continue;
-      const d = Math.hypot(members[i]!.x - members[last]!.x, members[i]!.y - members[last]!.y);
+      const d = length(members[i]!.x - members[last]!.x, members[i]!.y - members[last]!.y);
       if (d < distance[i]!) {
         distance[i] = d;
         to[i] = last;

@@ -19,18 +19,23 @@ const REACH_BELOW = 7;
 /** People do not walk in step. */
 const OUT_OF_STEP_MILLIS = 37;
 
+/** What of a person reaches beyond the feet; a name is wider, but nobody looks for it where nobody stands. World pixels. */
+const BEYOND_PICTURE = 64;
+
 /** One person as drawn: on the floor a shadow and a figure, over everything a name and what they say. */
 export interface Figure {
   readonly id: number;
   person: Person;
   readonly place: DrawnPlace;
-  readonly body: Container;
-  readonly sprite: Sprite;
+  readonly shadow: Sprite;
+  readonly body: Sprite;
   readonly overhead: Overhead;
 }
 
 /** Everybody in view. */
 export class Figures {
+  /** On the floor, under everybody. */
+  readonly shadows = new Container();
   /** In the world, sorted by their feet. */
   readonly bodies = new Container({ sortableChildren: true });
   /** Over the map, in screen pixels. */
@@ -40,7 +45,7 @@ export class Figures {
   private readonly avatars: Avatars;
   private readonly plates: Plates;
   private readonly pictures: OverheadPictures;
-  private readonly shadow: Texture = footShadow();
+  private readonly shadow = footShadow();
   /** Whoever's name matters more stands earlier; kept from frame to frame, so that sorting finds it nearly sorted. */
   private readonly ranked: Figure[] = [];
   private readonly boxes: Box[] = [];
@@ -89,25 +94,32 @@ export class Figures {
     let alive = false;
     const isCrowded = camera.scale < SMALL_ZOOM || (camera.scale < CROWDED_ZOOM && this.all.size > CROWDED);
     const own = this.space.self?.conversation?.id;
+    const view = camera.view;
     for (const figure of this.all.values()) {
-      const { place } = figure;
+      const { place, body, shadow } = figure;
       const beforeX = place.x;
       const beforeY = place.y;
       if (!this.space.placeAt(figure.id, nowMillis, place)) continue;
+      const isSeen =
+        place.x > view.x - BEYOND_PICTURE && place.x < view.x + view.width + BEYOND_PICTURE && place.y > view.y - BEYOND_PICTURE && place.y < view.y + view.height + BEYOND_PICTURE;
       if (place.x !== beforeX || place.y !== beforeY) {
-        alive = true;
+        if (isSeen || body.visible) alive = true;
         this.mustStack = true;
-        figure.body.position.set(place.x, place.y);
-        figure.body.zIndex = place.y;
+        shadow.position.set(place.x, place.y);
+        body.position.set(place.x, place.y);
+        body.zIndex = place.y;
       }
-      const isWalking = place.moving && !this.reducedMotion;
-      const texture = this.avatars.texture(figure.person.avatar, place.facing, isWalking, nowMillis + figure.id * OUT_OF_STEP_MILLIS);
-      if (figure.sprite.texture !== texture) {
-        figure.sprite.texture = texture;
-        alive = true;
+      shadow.visible = body.visible = isSeen;
+      if (isSeen) {
+        const isWalking = place.moving && !this.reducedMotion;
+        const texture = this.avatars.texture(figure.person.avatar, place.facing, isWalking, nowMillis + figure.id * OUT_OF_STEP_MILLIS);
+        if (body.texture !== texture) {
+          body.texture = texture;
+          alive = true;
+        }
       }
       const isInOwnCircle = figure.id === this.selfId || (own !== undefined && figure.person.conversation === own);
-      const isNameWanted = !isCrowded || isInOwnCircle || figure.id === this.pointedAt;
+      const isNameWanted = isSeen && (!isCrowded || isInOwnCircle || figure.id === this.pointedAt);
       const x = Math.round(camera.toScreenX(place.x));
       const y = Math.round(camera.toScreenY(place.y - HEAD_HEIGHT));
       figure.overhead.moveTo(x, y, isNameWanted, isInOwnCircle || figure.id === this.pointedAt);
@@ -181,22 +193,20 @@ export class Figures {
 
   private add(person: Person): void {
     const isSelf = person.id === this.selfId;
-    const sprite = new Sprite({ anchor: { x: this.avatars.anchorX, y: this.avatars.anchorY } });
-    const body = new Container();
-    body.addChild(new Sprite({ texture: this.shadow, anchor: 0.5 }), sprite);
     const { x, y, facing } = person.at!;
-    body.position.set(x, y);
-    body.zIndex = y;
+    const shadow = new Sprite({ texture: this.shadow, anchor: 0.5, x, y });
+    const body = new Sprite({ anchor: { x: this.avatars.anchorX, y: this.avatars.anchorY }, x, y, zIndex: y });
     const figure: Figure = {
       id: person.id,
       person,
       place: { x, y, facing, moving: false },
+      shadow,
       body,
-      sprite,
       overhead: new Overhead(person, isSelf, this.plates, this.pictures),
     };
     this.all.set(person.id, figure);
     this.ranked.push(figure);
+    this.shadows.addChild(shadow);
     this.bodies.addChild(body);
     this.overheads.addChild(figure.overhead.node);
     this.dress(figure, person);
@@ -205,7 +215,7 @@ export class Figures {
   private dress(figure: Figure, person: Person): void {
     const isSelf = person.id === this.selfId;
     figure.person = person;
-    figure.sprite.alpha = person.connecting ? 0.45 : 1;
+    figure.body.alpha = person.connecting ? 0.45 : 1;
     figure.overhead.dress(person, isSelf);
     // One's own name is never covered by another one.
     figure.overhead.node.zIndex = isSelf ? 1 : 0;
@@ -215,7 +225,8 @@ export class Figures {
   private remove(figure: Figure): void {
     this.all.delete(figure.id);
     this.ranked.splice(this.ranked.indexOf(figure), 1);
-    figure.body.destroy({ children: true });
+    figure.shadow.destroy();
+    figure.body.destroy();
     figure.overhead.destroy();
     this.mustStack = true;
   }

@@ -143,6 +143,8 @@ export class Overhead {
   update(nowMillis: number, reducedMotion: boolean): boolean {
     let alive = false;
     this.plate.visible = this.isNameWanted;
+    // In a crowd most heads have nothing over them: PixiJS does not even look at those.
+    this.node.visible = this.isNameWanted || this.bubble !== undefined || this.typing !== undefined || this.reactions.length > 0;
     if (this.isNameShort !== this.plateBox.isCrowdedOut) {
       this.isNameShort = this.plateBox.isCrowdedOut;
       this.paintPlate();

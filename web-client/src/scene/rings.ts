@@ -1,8 +1,8 @@
 import { Container, Graphics, Sprite, type Texture } from "pixi.js";
 import type { Conversation, Space } from "../space/api.ts";
-import type { Camera } from "./camera.ts";
-import { contour, RADIUS, type Feet } from "./contour.ts";
-import type { Figure, Figures } from "./figures.ts";
+import type { Camera, View } from "./camera.ts";
+import { contour, isWithin, RADIUS, reachOf, type Feet, type Reach } from "./contour.ts";
+import type { Figures } from "./figures.ts";
 import { INK } from "./look.ts";
 import { lockPicture } from "./plates.ts";
 
@@ -10,6 +10,8 @@ import { lockPicture } from "./plates.ts";
 const STILL = 0.75;
 /** A passing stranger bends the line this often at most: in a full hall somebody always passes. */
 const STRANGERS_EVERY_MILLIS = 120;
+/** World pixels around the picture in which rings are kept. */
+const BEYOND = 160;
 /** A stage with hundreds is shown as its area; nobody wants an outline around all of them. */
 const MOST_MEMBERS = 40;
 
@@ -20,6 +22,7 @@ interface Ring {
   drawn: string;
   drawnAtMillis: number;
   readonly members: { x: number; y: number }[];
+  readonly reach: Reach;
   lockX: number;
   lockY: number;
 }
@@ -61,9 +64,10 @@ export class Rings {
   update(camera: Camera, nowMillis: number): boolean {
     let changed = false;
     const own = this.space.self?.conversation?.id;
+    const { view } = camera;
     for (const conversation of this.space.conversations.values()) {
       if (conversation.kind !== "nearby" || conversation.speakers.length > MOST_MEMBERS) continue;
-      changed = this.follow(conversation, conversation.id === own, nowMillis) || changed;
+      changed = this.follow(conversation, conversation.id === own, nowMillis, view) || changed;
     }
     for (const [id, ring] of this.rings) {
       const conversation = this.space.conversations.get(id);
@@ -87,7 +91,7 @@ export class Rings {
     this.locks.others.destroy(true);
   }
 
-  private follow(conversation: Conversation, isOwn: boolean, nowMillis: number): boolean {
+  private follow(conversation: Conversation, isOwn: boolean, nowMillis: number, view: View): boolean {
     const ring = this.rings.get(conversation.id) ?? this.add(conversation.id);
     const look = `${isOwn ? "own" : ""} ${conversation.locked} ${conversation.speakers.length} ${conversation.listeners.length}`;
     let bent = look !== ring.drawn;
@@ -101,6 +105,14 @@ export class Rings {
       ring.members.length = seen;
       bent = true;
     }
+    reachOf(ring.members, ring.reach);
+    if (!isSeen(ring.reach, view)) {
+      // Drawn anew when it comes into the picture.
+      ring.drawn = "";
+      ring.shape.visible = false;
+      return false;
+    }
+    ring.shape.visible = true;
     for (const person of conversation.listeners) {
       if (this.figures.all.get(person)?.place.moving === true) bent = true;
     }
@@ -128,7 +140,7 @@ export class Rings {
 
   private strangersMove(ring: Ring, conversation: number): boolean {
     for (const figure of this.figures.all.values()) {
-      if (figure.place.moving && figure.person.conversation !== conversation && isNear(ring, figure)) return true;
+      if (figure.place.moving && isWithin(ring.reach, figure.place) && figure.person.conversation !== conversation) return true;
     }
     return false;
   }
@@ -138,14 +150,14 @@ export class Rings {
     shape.clear();
     this.outsiders.length = 0;
     for (const figure of this.figures.all.values()) {
-      if (figure.person.conversation !== conversation.id && isNear(ring, figure)) this.outsiders.push(figure.place);
+      if (isWithin(ring.reach, figure.place) && figure.person.conversation !== conversation.id) this.outsiders.push(figure.place);
     }
     let lowest = -Infinity;
     for (const line of contour(ring.members, this.outsiders)) {
       shape.poly(line, true).fill({ color: isOwn ? INK.own : INK.othersFloor, alpha: isOwn ? 0.3 : 0.2 });
       // A dark line under the bright one keeps it visible on any floor.
-      shape.poly(line, true).stroke({ color: INK.othersEdge, alpha: isOwn ? 0.8 : 0.5, width: isOwn ? 5 : 3, join: "round" });
-      shape.poly(line, true).stroke({ color: isOwn ? INK.own : INK.others, alpha: isOwn ? 1 : 0.95, width: isOwn ? 2.75 : 1.5, join: "round" });
+      shape.poly(line, true).stroke({ color: INK.othersEdge, alpha: isOwn ? 0.8 : 0.5, width: isOwn ? 5 : 3, join: "bevel" });
+      shape.poly(line, true).stroke({ color: isOwn ? INK.own : INK.others, alpha: isOwn ? 1 : 0.95, width: isOwn ? 2.75 : 1.5, join: "bevel" });
       for (let i = 0; i < line.length; i += 2) {
         // At the front, where no figure of the ring stands before it.
         if (line[i + 1]! <= lowest) continue;
@@ -180,7 +192,7 @@ export class Rings {
 
   private add(id: number): Ring {
     const lock = new Sprite({ texture: this.locks.others, anchor: 0.5, visible: false });
-    const ring: Ring = { shape: new Graphics(), lock, drawn: "", drawnAtMillis: 0, members: [], lockX: 0, lockY: 0 };
+    const ring: Ring = { shape: new Graphics(), lock, drawn: "", drawnAtMillis: 0, members: [], reach: { left: 0, top: 0, right: 0, bottom: 0 }, lockX: 0, lockY: 0 };
     this.rings.set(id, ring);
     this.floor.addChild(ring.shape);
     this.overheads.addChild(lock);
@@ -188,13 +200,11 @@ export class Rings {
   }
 }
 
-function isNear(ring: Ring, figure: Figure): boolean {
-  for (const member of ring.members) {
-    if (distance(member, figure.place) < 3 * RADIUS) return true;
-  }
-  return false;
+/** A listener may be tied to it from outside: what is just beyond the picture's edge is drawn too. */
+function isSeen(reach: Reach, view: View): boolean {
+  return reach.left < view.x + view.width + BEYOND && reach.right > view.x - BEYOND && reach.top < view.y + view.height + BEYOND && reach.bottom > view.y - BEYOND;
 }
 
 function distance(a: Feet, b: Feet): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
+  return Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 }

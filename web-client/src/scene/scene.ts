@@ -137,7 +137,7 @@ export class Scene {
       onAreaChosen: options.onAreaChosen,
       changed: () => (this.isDirty = true),
     });
-    this.world.addChild(this.below, this.places.floor, this.rings.floor, this.way.floor, this.figures.bodies, this.above, this.evening.veil);
+    this.world.addChild(this.below, this.places.floor, this.rings.floor, this.way.floor, this.figures.shadows, this.figures.bodies, this.above, this.evening.veil);
     this.stage.addChild(this.world, this.rings.overheads, this.signs.overheads, this.figures.overheads, this.places.overheads, this.stick);
     this.setPreferences(this.preferences);
     this.setUpCanvas();
