@@ -278,6 +278,8 @@ export class Session {
       this.model.chat.rememberPartner(member, name);
       this.readFirstPage({ kind: "direct", member });
     }
+    // What is newest is told unasked (K7, K8); these pages say besides whether there is anything older.
+    this.readFirstPage({ kind: "room" });
     this.readFirstPage({ kind: "everyone" });
   }
 
@@ -287,8 +289,6 @@ export class Session {
 
   private enteredRoom(sceneUrl: string, ticket: string): void {
     if (ticket !== "" && this.memory !== undefined) this.memory.ticket = ticket;
-    // Also where one has been before: nobody told of what was written there meanwhile.
-    this.readFirstPage({ kind: "room" });
     void this.loadScene(sceneUrl);
   }
 

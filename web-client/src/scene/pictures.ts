@@ -1,4 +1,5 @@
 import { ImageSource, Rectangle, Texture } from "pixi.js";
+import { withoutColour } from "./key-out.ts";
 
 /**
  * Pictures from the server as textures. Plain images without workers or blob addresses: the page's Content-Security-Policy
@@ -9,12 +10,13 @@ export class Pictures {
   private readonly loaded = new Set<ImageSource>();
   private smooth = false;
 
-  /** The picture; undefined when it cannot be had. Asked for once, however many want it. */
-  source(url: string): Promise<ImageSource | undefined> {
-    let source = this.loading.get(url);
+  /** The picture; undefined when it cannot be had. Asked for once, however many want it. `transparent`: without this colour. */
+  source(url: string, transparent?: string): Promise<ImageSource | undefined> {
+    const key = `${transparent ?? ""} ${url}`;
+    let source = this.loading.get(key);
     if (source === undefined) {
-      source = this.load(url);
-      this.loading.set(url, source);
+      source = this.load(key, url, transparent);
+      this.loading.set(key, source);
     }
     return source;
   }
@@ -26,7 +28,7 @@ export class Pictures {
     for (const source of this.loaded) source.scaleMode = smooth ? "linear" : "nearest";
   }
 
-  private async load(url: string): Promise<ImageSource | undefined> {
+  private async load(key: string, url: string, transparent: string | undefined): Promise<ImageSource | undefined> {
     const image = new Image();
     image.decoding = "async";
     image.src = url;
@@ -34,10 +36,11 @@ export class Pictures {
       await image.decode();
     } catch {
       // Not there, or no picture: the scene is drawn without it; another try comes with the next map.
-      this.loading.delete(url);
+      this.loading.delete(key);
       return undefined;
     }
-    const source = new ImageSource({ resource: image, scaleMode: this.smooth ? "linear" : "nearest", alphaMode: "premultiply-alpha-on-upload" });
+    const resource = transparent === undefined ? image : withoutColour(image, transparent);
+    const source = new ImageSource({ resource, scaleMode: this.smooth ? "linear" : "nearest", alphaMode: "premultiply-alpha-on-upload" });
     this.loaded.add(source);
     return source;
   }

@@ -38,7 +38,7 @@ export class TileBook {
     const loaded = await Promise.all(
       scene.tilesets.map(async (tileset) => ({
         tileset,
-        source: tileset.image === null ? undefined : await pictures.source(tileset.image),
+        source: tileset.image === null ? undefined : await pictures.source(tileset.image, tileset.transparent),
       })),
     );
     return new TileBook([...loaded].sort((a, b) => a.tileset.firstId - b.tileset.firstId));

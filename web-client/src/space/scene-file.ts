@@ -31,6 +31,8 @@ export interface SceneTileset {
   readonly firstId: number;
   readonly count: number;
   readonly image: string | null;
+  /** "#rrggbb": this colour of the image is not drawn. */
+  readonly transparent?: string;
   readonly imageWidth: number;
   readonly imageHeight: number;
   readonly tileWidth: number;
