@@ -53,7 +53,7 @@ class Visit {
   async breaksAndReturns(changes: object = {}): Promise<this> {
     this.world.wire.breaks();
     await vi.advanceTimersByTimeAsync(800);
-    this.world.wire.opens().tells(welcome({ resumed: true, ...changes }));
+    this.world.wire.opens().tells(welcome({ resumed: true, kept: true, ...changes }));
     await vi.advanceTimersByTimeAsync(1);
     return this;
   }
@@ -198,7 +198,7 @@ describe("a lost line", () => {
     visit.world.wire.breaks();
     visit.session.wishes.say({ kind: "room" }, "still here");
     await vi.advanceTimersByTimeAsync(800);
-    visit.world.wire.opens().tells(welcome({ resumed: true }));
+    visit.world.wire.opens().tells(welcome({ resumed: true, kept: true }));
     const said = visit.world.wire.of("say");
     expect(said.map(({ text }) => text)).toEqual(["still here"]);
     visit.world.wire.tells({ body: { case: "sayDone", value: { clientRef: said[0]!.clientRef, id: 9n } } });
@@ -236,12 +236,12 @@ describe("a lost line", () => {
     expect(visit.world.wire.of("say").map(({ text }) => text)).toEqual(["between us"]);
   });
 
-  test("nor to a conversation of the same number, where the visit did not go on", async () => {
+  test("nor to a conversation of the same number, where the place was not kept", async () => {
     const visit = await new Visit().isIn();
     const conversation = () => visit.world.wire.tells({ body: { case: "yourConversation", value: { gathering: { conversation: 4, kind: 1, members: [1, 7] } } } });
     conversation();
     visit.session.wishes.say({ kind: "nearby" }, "between us");
-    await visit.breaksAndReturns({ resumed: false });
+    await visit.breaksAndReturns({ kept: false });
     conversation();
     expect(visit.world.wire.of("say")).toEqual([]);
     expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "between us", state: "refused", refusal: "ELSEWHERE_NOW" }]);
@@ -258,7 +258,7 @@ describe("a lost line", () => {
       visit.session.wishes.say({ kind: "nearby" }, "still there?");
       expect(visit.session.space.messages({ kind: "nearby" })).toMatchObject([{ text: "still there?", state: "sending" }]);
       await vi.advanceTimersByTimeAsync(800);
-      visit.world.wire.opens().tells(welcome({ resumed: true }));
+      visit.world.wire.opens().tells(welcome({ resumed: true, kept: true }));
       expect(visit.world.wire.of("say")).toEqual([]);
       conversation(after);
       expect(visit.world.wire.of("say").map(({ text }) => text)).toEqual(said);
@@ -272,7 +272,7 @@ describe("a lost line", () => {
     visit.world.wire.breaks();
     visit.session.wishes.setAvailability("do-not-disturb");
     await vi.advanceTimersByTimeAsync(800);
-    visit.world.wire.opens().tells(welcome({ resumed: true }));
+    visit.world.wire.opens().tells(welcome({ resumed: true, kept: true }));
     expect(visit.world.wire.of("setAvailability")).toHaveLength(1);
     expect(visit.session.space.self?.availability).toBe("do-not-disturb");
     await visit.breaksAndReturns();

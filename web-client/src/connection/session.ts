@@ -268,7 +268,7 @@ export class Session {
     this.tellView();
     if (this.unsaidAvailability !== undefined) this.spoken.setAvailability(this.unsaidAvailability);
     this.unsaidAvailability = undefined;
-    this.sendAgain(welcome.resumed);
+    this.sendAgain(welcome.kept);
     this.settleEntry?.resolve();
     this.settleEntry = undefined;
   }
@@ -319,8 +319,8 @@ export class Session {
     }
   }
 
-  private sendAgain(resumed: boolean): void {
-    const { send, refuse } = this.unsent.again(this.model.room, resumed);
+  private sendAgain(kept: boolean): void {
+    const { send, refuse } = this.unsent.again(this.model.room, kept);
     for (const message of send) this.sendMessage(message);
     this.giveBack(refuse);
     if (!this.unsent.isHolding) return;

@@ -36,12 +36,12 @@ export class Unsent {
    * A new line: what to send again now, and what cannot be sent any more. Numbers of conversations begin anew with another
    * visit (and in each room), so what was meant for one waits only where the visit went on.
    */
-  again(room: string, resumed: boolean): { readonly send: readonly UnsentMessage[]; readonly refuse: readonly UnsentMessage[] } {
+  again(room: string, kept: boolean): { readonly send: readonly UnsentMessage[]; readonly refuse: readonly UnsentMessage[] } {
     const send: UnsentMessage[] = [];
     const refuse: UnsentMessage[] = [];
     this.held = false;
     for (const message of this.waiting.values()) {
-      if (message.channel.kind === "nearby" && resumed && message.room === room) this.held = true;
+      if (message.channel.kind === "nearby" && kept && message.room === room) this.held = true;
       else if (message.channel.kind === "nearby") refuse.push(message);
       else if (message.channel.kind === "room" && message.room !== room) refuse.push(message);
       else send.push(message);

@@ -164,10 +164,6 @@ final class Arrival {
             case SessionState.InRoom inRoom -> {
                 session.become(inRoom.asking(null));
                 session.refuse(refusal(why, retryAfterMillis, inRoom.guest().event()));
-                if (why == Visitor.NoEntry.NOT_ALLOWED) {
-                    // Only the room itself knew, and the one before had let go by then: their ticket leads back there.
-                    session.close(ClosingReason.ROOM_FAILED, "Back to where you were.", Session.COME_BACK_MILLIS);
-                }
             }
             case SessionState.Greeting _, SessionState.Admitting _, SessionState.Leaving _ -> {}
         }

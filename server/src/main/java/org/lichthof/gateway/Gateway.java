@@ -27,6 +27,7 @@ import org.lichthof.access.Doorkeeper;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.chat.ChatService;
 import org.lichthof.config.Settings;
+import org.lichthof.hosting.Returns;
 import org.lichthof.hosting.Rooms;
 import org.lichthof.http.Router;
 import org.lichthof.telemetry.Meters;
@@ -45,9 +46,7 @@ public final class Gateway implements AutoCloseable {
     /** When so much waits in our own buffers, a reader is slow: nothing more is shown until it has gone. */
     private static final WriteBufferWaterMark SLOW = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
 
-    /** Clients come back after a restart at this rate at most. */
-    private static final int RETURNS_PER_SECOND = 200;
-
+    /** After a restart; the server is not up sooner. */
     private static final int SOONEST_RETURN_MILLIS = 1_500;
 
     /** Of three rounds of silence, the first two end with a ping. */
@@ -257,11 +256,9 @@ public final class Gateway implements AutoCloseable {
         if (door != null) {
             door.close().awaitUninterruptibly();
         }
-        long spreadMillis = 1_000L * sessions.size() / RETURNS_PER_SECOND;
-        int i = 0;
-        int all = Math.max(1, sessions.size());
+        var returns = new Returns(SOONEST_RETURN_MILLIS);
         for (Session session : sessions) {
-            int comeBack = (int) (SOONEST_RETURN_MILLIS + spreadMillis * i++ / all);
+            int comeBack = returns.nextMillis();
             session.eventLoop()
                     .execute(() -> session.close(ClosingReason.SERVER_RESTART, "The server restarts.", comeBack));
         }

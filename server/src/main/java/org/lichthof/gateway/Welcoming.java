@@ -48,6 +48,7 @@ final class Welcoming {
                         settings.room().resumeSeconds() * 1_000),
                 services.clock().millis(),
                 resumed,
+                entered.again(),
                 guest.member().name(),
                 guest.member().avatar());
     }

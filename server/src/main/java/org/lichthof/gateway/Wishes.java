@@ -53,7 +53,11 @@ final class Wishes {
             case ClientMessage.Typing typing -> chat.typing(typing, guest, visit);
             case ClientMessage.ReadHistory read ->
                 chat.readHistory(read, guest, visit.room().room());
-            case ClientMessage.WhoIs(var persons) -> visit.whoIs(persons);
+            case ClientMessage.WhoIs(var persons) -> {
+                if (!visit.whoIs(persons)) {
+                    session.busy("");
+                }
+            }
             case ClientMessage.EnterRoom(String room, String entry) -> arrival.enterRoom(inRoom, room, entry);
             case ClientMessage.Locate(int member) -> locate(guest, member);
             case ClientMessage.Ping(long clientTime) ->
@@ -148,11 +152,14 @@ final class Wishes {
             notAllowed("");
             return;
         }
-        services.rooms()
+        boolean isAsked = services.rooms()
                 .locate(
                         guest.event().id().value(),
                         member,
                         found -> session.eventLoop().execute(() -> session.send(located(member, found))));
+        if (!isAsked) {
+            session.busy("");
+        }
     }
 
     private static ServerNews.Located located(int member, Optional<Rooms.Located> found) {

@@ -2,6 +2,7 @@ package org.lichthof.hosting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +22,17 @@ final class Attendance {
 
     private final ConcurrentHashMap<Someone, Place> places = new ConcurrentHashMap<>();
 
-    /** An evening long, so that somebody who went for a walk finds their conversations again. */
-    private final Cache<Someone, Heard> heard = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofHours(6))
-            .maximumSize(50_000)
-            .build();
+    private final Cache<Someone, Heard> heard;
+
+    /** @param heardMillis for how long it is known what those who left have heard: they may be on their way to another room */
+    Attendance(long heardMillis, Pace pace) {
+        heard = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMillis(heardMillis))
+                .ticker(() -> pace.nowMillis() * 1_000_000)
+                .scheduler(Scheduler.systemScheduler())
+                .maximumSize(50_000)
+                .build();
+    }
 
     Optional<Place> find(Someone who) {
         return Optional.ofNullable(places.get(who));

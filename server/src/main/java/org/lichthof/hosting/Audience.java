@@ -23,7 +23,7 @@ import org.lichthof.world.PersonId;
  *
  * <p>There is one set of {@link StepBytes}, and it is written only when all loops have brought the last one. While they have
  * not, notes go on and the newest position of each person replaces the one before: an overloaded server shows fewer steps, it
- * never queues them. Letters wait with the notes, in their order.
+ * never queues them. Letters do not wait for other loops: they go ahead of the notes, each loop's in their order.
  *
  * <p>The room's thread.
  */
@@ -44,6 +44,11 @@ final class Audience implements RoomOutput {
 
     /** By person: the number of the notes in which they appear, to know cheaply that somebody is not noted yet. */
     private int[] notedIn = new int[256];
+
+    /** By person: the cell in whose column they were noted last, and their place in it. */
+    private int[] notedCell = new int[256];
+
+    private int[] notedAt = new int[256];
 
     private int notes = 1;
 
@@ -135,14 +140,20 @@ final class Audience implements RoomOutput {
             moves[cell] = column;
         }
         if (person >= notedIn.length) {
-            notedIn = Arrays.copyOf(notedIn, Math.max(person + 1, notedIn.length * 2));
+            int length = Math.max(person + 1, notedIn.length * 2);
+            notedIn = Arrays.copyOf(notedIn, length);
+            notedCell = Arrays.copyOf(notedCell, length);
+            notedAt = Arrays.copyOf(notedAt, length);
         }
-        if (notedIn[person] == notes) {
-            column.put(person, position);
+        if (notedIn[person] != notes) {
+            notedAt[person] = column.add(person, position);
+        } else if (notedCell[person] == cell) {
+            column.set(notedAt[person], position);
         } else {
-            notedIn[person] = notes;
-            column.add(person, position);
+            notedAt[person] = column.put(person, position);
         }
+        notedIn[person] = notes;
+        notedCell[person] = cell;
     }
 
     @Override
@@ -255,6 +266,7 @@ final class Audience implements RoomOutput {
         }
         if (underWay.get() > 0) {
             meters.heldBack();
+            handLetters();
             return;
         }
         step.begin();
@@ -267,7 +279,19 @@ final class Audience implements RoomOutput {
         turnViewers();
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
-                hand(loop);
+                underWay.incrementAndGet();
+                if (!hand(loop, loop.delivery(step, done))) {
+                    underWay.decrementAndGet();
+                }
+            }
+        }
+    }
+
+    /** Only what all are shown waits for the slowest loop; who is on a quicker one hears what is told to them alone. */
+    private void handLetters() {
+        for (LoopAudience loop : loops.values()) {
+            if (loop.hasLetters() && !loop.isBusy()) {
+                hand(loop, loop.post());
             }
         }
     }
@@ -281,14 +305,13 @@ final class Audience implements RoomOutput {
         return false;
     }
 
-    private void hand(LoopAudience loop) {
-        underWay.incrementAndGet();
-        Runnable delivery = loop.delivery(step, done);
+    private static boolean hand(LoopAudience loop, Runnable task) {
         try {
-            loop.loop().execute(delivery);
+            loop.loop().execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
-            // The network is closing: so are all its connections.
-            underWay.decrementAndGet();
+            loop.notTaken(); // the network is closing: so are all its connections
+            return false;
         }
     }
 

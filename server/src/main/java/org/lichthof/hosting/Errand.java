@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lichthof.world.PersonId;
 
-/** What the house asks of a room's host, between the wishes of people: done on the room's thread, never refused. */
+/** What is asked of a room's host, between the wishes of people. Done on the room's thread; never refused, but for {@link Question}s. */
 sealed interface Errand {
     /** Somebody wishes to come in. */
-    record Come(Entrance entrance, Visitor visitor) implements Errand {}
+    record Come(Entrance entrance, Visitor visitor) implements Errand {
+        int member() {
+            return entrance.profile().member();
+        }
+    }
 
     /** The other room let them go: now they really come. */
     record HandedOver(Come come, boolean overtaken) implements Errand {}
@@ -20,10 +24,13 @@ sealed interface Errand {
 
     record Goodbye(Visit visit) implements Errand {}
 
-    record WhoIs(Visit visit, List<PersonId> persons) implements Errand {}
-
     /** A reader that had fallen behind can be told again. */
     record Resync(Visit visit) implements Errand {}
 
-    record Locate(int member, Consumer<Optional<Rooms.Located>> answer) implements Errand {}
+    /** What people ask: answered after the room's step, and refused as wishes are when there is too much. */
+    sealed interface Question extends Errand {}
+
+    record WhoIs(Visit visit, List<PersonId> persons) implements Question {}
+
+    record Locate(int member, Consumer<Optional<Rooms.Located>> answer) implements Question {}
 }

@@ -9,8 +9,8 @@ import org.lichthof.room.RoomCommand;
  * What waits for a room's next step: many writers, one reader, an end. The reader takes everything at once by swapping two
  * arrays, so that the lock is held for a moment only, whatever the load.
  *
- * <p>Wishes are bounded and refused when they do not fit. Errands of the house (somebody comes, a connection is lost) are
- * not: there are a few a connection at most, and losing one would leave a ghost.
+ * <p>Wishes and questions are bounded and refused when they do not fit. Errands of the house (somebody comes, a connection is
+ * lost) are not: there are a few a connection at most, and losing one would leave a ghost.
  */
 final class Inbox {
     private final int capacity;
@@ -33,6 +33,11 @@ final class Inbox {
     /** @return false when it is full */
     boolean offer(WalkSlot slot) {
         return offerWish(slot);
+    }
+
+    /** @return false when it is full */
+    boolean offer(Errand.Question question) {
+        return offerWish(question);
     }
 
     private synchronized boolean offerWish(Object wish) {
@@ -59,7 +64,11 @@ final class Inbox {
         return count;
     }
 
-    /** Takes out everything, in the order of arrival. The reader's thread only. */
+    /**
+     * Takes out everything, in the order of arrival. The reader's thread only.
+     *
+     * <p>An item on which the reader breaks does not cost those behind it theirs: what broke first is thrown in the end.
+     */
     void drain(Consumer<Object> reader) {
         @Nullable Object[] taken;
         int n;
@@ -70,16 +79,24 @@ final class Inbox {
             count = 0;
             wishes = 0;
         }
-        try {
-            for (int i = 0; i < n; i++) {
-                Object item = taken[i];
+        Throwable broken = null;
+        for (int i = 0; i < n; i++) {
+            Object item = taken[i];
+            taken[i] = null;
+            try {
                 if (item != null) {
                     reader.accept(item);
                 }
+            } catch (RuntimeException | Error e) {
+                broken = broken == null ? e : broken;
             }
-        } finally {
-            Arrays.fill(taken, 0, n, null);
-            spare = taken;
+        }
+        spare = taken;
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException mistake) {
+            throw mistake;
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.lichthof.room.RoomCommand;
 
 /** All rooms in this process. A room begins when somebody first wishes to enter it. */
 public final class LocalRooms implements Rooms, AutoCloseable {
@@ -12,7 +11,7 @@ public final class LocalRooms implements Rooms, AutoCloseable {
     private final HostingRules rules;
     private final Pace pace;
     private final HostingMeters meters;
-    private final Attendance attendance = new Attendance();
+    private final Attendance attendance;
     private final ConcurrentHashMap<RoomKey, RoomHost> hosts = new ConcurrentHashMap<>();
 
     /** @param source asked for rooms; callers see to it that only keys of rooms that exist are asked for */
@@ -20,6 +19,7 @@ public final class LocalRooms implements Rooms, AutoCloseable {
         this.source = source;
         this.rules = rules;
         this.pace = pace;
+        this.attendance = new Attendance(rules.resumeWindowMillis(), pace);
         this.meters = meters;
     }
 
@@ -35,15 +35,6 @@ public final class LocalRooms implements Rooms, AutoCloseable {
     }
 
     @Override
-    public Told tell(RoomKey room, RoomCommand command) {
-        @Nullable RoomHost host = hosts.get(room);
-        if (host == null) {
-            return Told.NO_SUCH_ROOM;
-        }
-        return host.offer(command) ? Told.TAKEN : Told.INBOX_FULL;
-    }
-
-    @Override
     public Optional<Whereabouts> find(String event, int member) {
         return attendance
                 .find(new Attendance.Someone(event, member))
@@ -51,23 +42,19 @@ public final class LocalRooms implements Rooms, AutoCloseable {
     }
 
     @Override
-    public void locate(String event, int member, Consumer<Optional<Located>> answer) {
-        attendance
-                .find(new Attendance.Someone(event, member))
-                .ifPresentOrElse(
-                        place -> place.host().put(new Errand.Locate(member, answer)),
-                        () -> answer.accept(Optional.empty()));
+    public boolean locate(String event, int member, Consumer<Optional<Located>> answer) {
+        var place = attendance.find(new Attendance.Someone(event, member));
+        if (place.isEmpty()) {
+            answer.accept(Optional.empty());
+            return true;
+        }
+        return place.get().host().offer(new Errand.Locate(member, answer));
     }
 
     @Override
     public int people(RoomKey room) {
         @Nullable RoomHost host = hosts.get(room);
         return host == null ? 0 : host.people();
-    }
-
-    @Nullable
-    RoomHost host(RoomKey room) {
-        return hosts.get(room);
     }
 
     /** No more turns; the threads belong to whoever made the pace. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.Bytes;
 import org.lichthof.wire.ChunkWriter;
@@ -18,7 +19,7 @@ import org.lichthof.wire.WebSocketFrames;
  * the step's bytes, of which it composes one frame for each distinct view and hands it to all who have that view.
  *
  * <p>Fields and methods belong to the event loop, but for {@link #letters} and {@link #windows}, which the room's thread
- * fills and swaps while no task is under way.
+ * fills and swaps.
  */
 final class LoopAudience {
     private final Executor loop;
@@ -29,6 +30,9 @@ final class LoopAudience {
     private List<Letter> letters = new ArrayList<>();
     private List<NewWindow> windows = new ArrayList<>();
     private int expected;
+
+    /** Handed over and not brought yet. Counted up by the room's thread, down by the event loop. */
+    private final AtomicInteger tasks = new AtomicInteger();
 
     // The event loop.
     private final ArrayList<Visit> visits = new ArrayList<>();
@@ -68,19 +72,46 @@ final class LoopAudience {
         return !letters.isEmpty() || !windows.isEmpty() || (step.hasChanges() && expected > 0);
     }
 
+    /** Whether the loop has yet to bring what it was handed last. */
+    boolean isBusy() {
+        return tasks.get() > 0;
+    }
+
     /** What is to be run on the loop. */
     Runnable delivery(StepBytes step, Runnable done) {
-        List<Letter> post = letters;
         List<NewWindow> turns = windows;
-        letters = new ArrayList<>();
         windows = new ArrayList<>();
+        Runnable post = post();
         return () -> {
             try {
-                deliver(post, turns, step);
+                post.run();
+                turns.forEach(turn -> turnTo(turn, step));
+                if (step.hasChanges()) {
+                    showChanges(step);
+                } else {
+                    turns.forEach(turn -> flushIfNeeded(turn.to()));
+                }
             } finally {
                 done.run();
             }
         };
+    }
+
+    /** The letters alone, for a loop that must not wait until all others have brought the last step. */
+    Runnable post() {
+        List<Letter> post = letters;
+        letters = new ArrayList<>();
+        tasks.incrementAndGet();
+        return () -> {
+            tasks.decrementAndGet();
+            post.forEach(LoopAudience::bring);
+            post.forEach(letter -> flushIfNeeded(letter.to()));
+        };
+    }
+
+    /** The task was not taken: what it held cannot be brought any more. */
+    void notTaken() {
+        tasks.decrementAndGet();
     }
 
     /** For letters that cannot be brought any more. */
@@ -128,22 +159,19 @@ final class LoopAudience {
         }
     }
 
-    private void deliver(List<Letter> post, List<NewWindow> turns, StepBytes step) {
-        for (Letter letter : post) {
+    private static void bring(Letter letter) {
+        try {
             letter.to().receive(letter);
+        } catch (RuntimeException e) {
+            letter.to().fail(e);
         }
-        for (NewWindow turn : turns) {
+    }
+
+    private static void turnTo(NewWindow turn, StepBytes step) {
+        try {
             turn.to().turnTo(turn, step);
-        }
-        if (step.hasChanges()) {
-            showChanges(step);
-            return;
-        }
-        for (Letter letter : post) {
-            flushIfNeeded(letter.to());
-        }
-        for (NewWindow turn : turns) {
-            flushIfNeeded(turn.to());
+        } catch (RuntimeException e) {
+            turn.to().fail(e);
         }
     }
 
@@ -181,7 +209,7 @@ final class LoopAudience {
             if (frame != null) {
                 frames++;
                 bytes += frame.readableBytes();
-                visit.write(frame.retainedDuplicate());
+                show(visit, frame.retainedDuplicate());
             }
             flushIfNeeded(visit);
         }
@@ -193,6 +221,14 @@ final class LoopAudience {
         }
         meters.shown(frames, bytes, composed.size(), leftOut);
         composed.clear();
+    }
+
+    private static void show(Visit visit, ByteBuf frame) {
+        try {
+            visit.write(frame);
+        } catch (RuntimeException e) {
+            visit.fail(e);
+        }
     }
 
     private @Nullable ByteBuf frameFor(View view, StepBytes step) {

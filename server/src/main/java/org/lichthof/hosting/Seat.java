@@ -1,5 +1,7 @@
 package org.lichthof.hosting;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.world.PersonId;
 
@@ -15,7 +17,9 @@ final class Seat {
     long lostAtMillis;
     boolean isIn;
     boolean isLeaving;
-    Errand.@Nullable HandOver handingOver;
+
+    /** What waits for the room to have let them go. */
+    final List<Runnable> whenCleared = new ArrayList<>(0);
 
     /** What they see now, and what their event loop was told that they see. */
     @Nullable

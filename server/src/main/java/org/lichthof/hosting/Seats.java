@@ -16,10 +16,15 @@ import org.lichthof.world.PersonId;
 final class Seats {
     private @Nullable Seat[] byNumber = new Seat[64];
     private final Map<Integer, Seat> byMember = new HashMap<>();
-    private final PersonNumbers numbers = new PersonNumbers();
+    private final PersonNumbers numbers;
 
     /** Who lost their connection, the longest ago first. */
     private final ArrayDeque<Seat> kept = new ArrayDeque<>();
+
+    /** @param numbers go on from room to room, so that nobody is taken for somebody else */
+    Seats(PersonNumbers numbers) {
+        this.numbers = numbers;
+    }
 
     /** @return how many members have a place here, kept ones too */
     int taken() {
@@ -63,11 +68,6 @@ final class Seats {
         }
         byNumber[number] = seat;
         byMember.put(seat.who.member(), seat);
-    }
-
-    /** The member may take another seat while this one is still being cleared. */
-    void releaseMember(Seat seat) {
-        byMember.remove(seat.who.member());
     }
 
     /** @return whether it was still this member's seat */

@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.RoomCommand;
+import org.lichthof.wire.ClosingReason;
 import org.lichthof.wire.NoticeEncoder;
 import org.lichthof.world.PersonId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection's stay in a room: tells the room what its person wishes, and brings the connection what is to be seen. Begins
@@ -13,6 +16,9 @@ import org.lichthof.world.PersonId;
  * admission. Everything here is called on the connection's event loop.
  */
 public final class Visit {
+    private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
+    private static final int COME_BACK_MILLIS = 1_000;
+
     private final RoomHost host;
     private final PersonId person;
     private final Visitor visitor;
@@ -30,6 +36,9 @@ public final class Visit {
 
     /** Something was left out because the reader was slow; nothing is shown before everything is told anew. */
     private boolean isBehind;
+
+    /** One question at a time: the line may choke and clear many times before the room has its turn. */
+    private boolean isAskingForAll;
 
     /** Number of the step in which they were shown a new window, and with it all that the step brought. */
     long turnedIn;
@@ -70,8 +79,9 @@ public final class Visit {
         return host.offer(command);
     }
 
-    public void whoIs(List<PersonId> persons) {
-        host.put(new Errand.WhoIs(this, persons));
+    /** @return false when the room's inbox is full: there will be no answer, say so */
+    public boolean whoIs(List<PersonId> persons) {
+        return host.offer(new Errand.WhoIs(this, persons));
     }
 
     /** The connection is gone; the place is kept for a while. */
@@ -92,7 +102,8 @@ public final class Visit {
 
     /** The connection can take frames again after {@link Visitor#isWritable} said no. */
     public void writableAgain() {
-        if (isBehind && !isOver) {
+        if (isBehind && !isOver && !isAskingForAll) {
+            isAskingForAll = true;
             host.put(new Errand.Resync(this));
         }
     }
@@ -145,6 +156,7 @@ public final class Visit {
         }
         audience.see(this, to.window());
         boolean everything = to.before() == null;
+        isAskingForAll &= !everything;
         if (!visitor.isWritable() || (isBehind && !everything)) {
             isBehind = true;
             return;
@@ -152,6 +164,12 @@ public final class Visit {
         isBehind = false;
         turnedIn = step.number();
         write(audience.compose(to, step));
+    }
+
+    /** Something of ours broke while bringing them something: this connection ends, the others are brought theirs. */
+    void fail(RuntimeException mistake) {
+        LOG.error("room {}: what was to be brought to a connection could not be", host.key(), mistake);
+        visitor.dismissed(ClosingReason.ROOM_FAILED, COME_BACK_MILLIS);
     }
 
     void write(ByteBuf frame) {

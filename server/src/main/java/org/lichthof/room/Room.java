@@ -80,6 +80,11 @@ public final class Room {
         return crowd.count();
     }
 
+    /** Whether somebody who wishes to come in like this would find a place to stand, however full it is. Between two steps. */
+    public boolean hasPlaceFor(Profile profile, @Nullable Point spot, String entry) {
+        return parts.spots.hasPlace(parts.floors.of(profile), spot, entry);
+    }
+
     /** Everybody, ascending by number. For somebody who is about to watch the changes: between two steps. */
     public List<RosterLine> roster() {
         return parts.roster.complete();

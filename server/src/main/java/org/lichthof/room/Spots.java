@@ -94,11 +94,19 @@ final class Spots {
         for (int i = 0; best == null && i < map.entries().size(); i++) {
             best = atEntry(floor, map.entries().get(i));
         }
-        if (best != null) {
-            return uncrowded(floor, best);
-        }
-        Point anywhere = map.entry(entry).spots().getFirst();
-        return finder.nearestFree(map.grid(), anywhere, PathFinder.LARGEST_RADIUS, floor::mayStand)
+        return best != null ? uncrowded(floor, best) : anywhereNear(floor, entry);
+    }
+
+    /** Whether {@link #toArrive} would find a place. */
+    boolean hasPlace(Floor floor, @Nullable Point wish, String entry) {
+        return (wish != null && floor.mayStand(wish) && exits.at(wish.x(), wish.y()) < 0)
+                || map.entries().stream().anyMatch(door -> door.spots().stream().anyMatch(floor::mayStand))
+                || anywhereNear(floor, entry) != null;
+    }
+
+    private @Nullable Point anywhereNear(Floor floor, String entry) {
+        Point middle = map.entry(entry).spots().getFirst();
+        return finder.nearestFree(map.grid(), middle, PathFinder.LARGEST_RADIUS, floor::mayStand)
                 .orElse(null);
     }
 

@@ -28,25 +28,34 @@ public final class CellMoves {
         count = 0;
     }
 
-    /** Adds somebody who is not in here yet. */
-    public void add(int person, int position) {
+    /** Adds somebody who is not in here yet. Returns their place, for {@link #set}. */
+    public int add(int person, int position) {
         if (count == persons.length) {
             persons = Arrays.copyOf(persons, count * 2);
             positions = Arrays.copyOf(positions, count * 2);
         }
         persons[count] = (char) person;
-        positions[count++] = position;
+        positions[count] = position;
+        return count++;
     }
 
-    /** Adds somebody, or gives them this position when they are in here. Looks through all: for the rare case. */
-    public void put(int person, int position) {
+    /** Gives whoever stands at this place another position. */
+    public void set(int place, int position) {
+        positions[place] = position;
+    }
+
+    /**
+     * Adds somebody, or gives them this position when they are in here. Looks through all: for those who come into a cell while
+     * it is not known whether they were in it lately. Returns their place.
+     */
+    public int put(int person, int position) {
         for (int i = 0; i < count; i++) {
             if (persons[i] == person) {
                 positions[i] = position;
-                return;
+                return i;
             }
         }
-        add(person, position);
+        return add(person, position);
     }
 
     int personAt(int i) {

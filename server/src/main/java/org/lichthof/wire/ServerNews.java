@@ -12,7 +12,8 @@ public sealed interface ServerNews {
      * You are in.
      *
      * @param role key of the role, {@code booth-staff}
-     * @param resumed place and conversation of before were given back
+     * @param resumed they stand where they stood before
+     * @param kept the place was kept all the while: person and conversation have the numbers of before
      */
     record Welcome(
             int version,
@@ -26,6 +27,7 @@ public sealed interface ServerNews {
             Limits limits,
             long serverTimeMillis,
             boolean resumed,
+            boolean kept,
             String name,
             int avatar)
             implements ServerNews {}

@@ -148,6 +148,7 @@ final class Words {
                 .addAllReactions(Reactions.ALL)
                 .setServerTimeMillis(welcome.serverTimeMillis())
                 .setResumed(welcome.resumed())
+                .setKept(welcome.kept())
                 .setName(welcome.name())
                 .setAvatar(welcome.avatar())
                 .build();

@@ -88,6 +88,7 @@ class GoingElsewhereIntegrationTest {
                 assertEquals("garden", again.entered().getRoom());
                 assertEquals(number, again.you());
                 assertTrue(again.welcomed().getResumed());
+                assertTrue(again.welcomed().getKept());
             }
         }
     }

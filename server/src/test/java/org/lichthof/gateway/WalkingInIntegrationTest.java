@@ -280,6 +280,7 @@ class WalkingInIntegrationTest {
                 house.port(), LichthofClient.hello("Ann").setMemberToken(token).setResumeTicket(ticket))) {
             assertEquals(x, again.entered().getX());
             assertTrue(again.welcomed().getResumed());
+            assertFalse(again.welcomed().getKept(), "conversations have other numbers now");
         }
     }
 

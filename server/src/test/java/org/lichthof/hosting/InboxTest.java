@@ -48,6 +48,24 @@ class InboxTest {
     }
 
     @Test
+    void anItemOnWhichTheReaderBreaksDoesNotCostThoseBehindIt() {
+        inbox.offer(wish(1));
+        inbox.offer(wish(2));
+        inbox.put(errand());
+        List<Object> taken = new ArrayList<>();
+        assertThrows(
+                IllegalStateException.class,
+                () -> inbox.drain(item -> {
+                    taken.add(item);
+                    if (item.equals(wish(1))) {
+                        throw new IllegalStateException("broken for a test");
+                    }
+                }));
+        assertEquals(3, taken.size());
+        assertEquals(List.of(), drain());
+    }
+
+    @Test
     void aFullInboxRefusesUntilItIsRead() {
         for (int i = 1; i <= 3; i++) {
             assertTrue(inbox.offer(wish(i)));

@@ -2,16 +2,20 @@ package org.lichthof.hosting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.room.RoomCommand;
 import org.lichthof.wire.ClosingReason;
-import org.lichthof.world.Facing;
 import org.lichthof.world.Point;
 
 /** Rooms in one process: the contract, and what is particular to it: overload, slow readers, failures. */
@@ -182,28 +186,166 @@ class LocalRoomsTest extends RoomsContract {
         assertNull(gardener.dismissed);
         assertEquals(1, rooms.people(GARDEN));
 
-        var failure = rooms.host(FOYER).lastFailure();
-        assertNotNull(failure);
-        assertTrue(
-                failure.turns().getLast().commands().stream().anyMatch(RoomCommand.Arrive.class::isInstance),
-                "kept for a replay");
-
         var again = enter(1);
         assertNull(again.dismissed);
         assertEquals(1, rooms.people(FOYER));
     }
 
     @Test
-    void theReplayOfAFailureDoesNotHoldWhatPeopleWrote() {
-        var journal = new StepJournal();
-        var ann = new org.lichthof.world.PersonId(1);
-        journal.note(
-                5,
-                java.util.List.of(
-                        new RoomCommand.SayNearby(ann, "r", "secret", 9),
-                        new RoomCommand.Walk(ann, 1, 2, Facing.EAST, true, 0)));
-        assertFalse(journal.turns().toString().contains("secret"));
-        assertEquals(2, journal.turns().getFirst().commands().size());
+    void afterAFailureNobodyGetsANumberOfBefore() {
+        var ann = enter(1);
+        int anns = ann.visit().person().value();
+        enter(2, "nobody", new Point(420, 400));
+        pass(1_500);
+        var bob = enter(3);
+        assertNotEquals(anns, bob.visit().person().value());
+        ann.say("in whose name?");
+        pass(100);
+        assertTrue(bob.heard().isEmpty());
+    }
+
+    @Test
+    void afterAFailureAllComeBackOneAfterTheOther() {
+        List<ScriptedVisitor> all = new ArrayList<>();
+        for (int member = 10; member < 40; member++) {
+            all.add(enter(member));
+        }
+        enter(2, "nobody", new Point(420, 400));
+        pass(1_500);
+        var times = new TreeSet<Integer>();
+        all.forEach(visitor -> times.add(visitor.comeBackAfterMillis));
+        assertEquals(30, times.size(), () -> "at " + times);
+        assertEquals(29 * 5, times.last() - times.first());
+    }
+
+    @Test
+    void whateverBreaksTheRoomGoesOn() {
+        var broken = new HostingMeters[] {HostingMeters.NONE};
+        var brittle = new LocalRooms(
+                RoomsContract::source, new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX), pace, (HostingMeters)
+                        java.lang.reflect.Proxy.newProxyInstance(
+                                HostingMeters.class.getClassLoader(),
+                                new Class<?>[] {HostingMeters.class},
+                                (_, method, given) -> {
+                                    if (method.getName().equals("stepped") && broken[0] == null) {
+                                        throw new OutOfMemoryError("not really");
+                                    }
+                                    return method.invoke(HostingMeters.NONE, given);
+                                }));
+        var ann = visitor(1);
+        brittle.enter(FOYER, ann.entrance(), ann);
+        pass(100);
+        broken[0] = null;
+        pass(100);
+        assertEquals(ClosingReason.ROOM_FAILED, ann.dismissed);
+        broken[0] = HostingMeters.NONE;
+        var again = visitor(1);
+        brittle.enter(FOYER, again.entrance(), again);
+        pass(100);
+        assertNotNull(again.visit);
+    }
+
+    @Test
+    void whatIsToldToOneDoesNotWaitForTheLoopsOfOthers() {
+        var ann = enter(1);
+        var bob = enter(2);
+        List<Runnable> stuck = new ArrayList<>();
+        var eve = new ScriptedVisitor(3, stuck::add);
+        rooms.enter(FOYER, eve.entrance(), eve);
+        pass(4_000);
+        assertFalse(stuck.isEmpty());
+        bob.say("hello");
+        pass(100);
+        assertEquals(List.of("hello"), ann.heard());
+        while (!stuck.isEmpty()) {
+            stuck.removeFirst().run();
+        }
+        pass(50);
+        while (!stuck.isEmpty()) {
+            stuck.removeFirst().run();
+        }
+        assertNotNull(eve.visit, "and is brought theirs when they can take it");
+    }
+
+    @Test
+    void allWhoHearAMessageGetTheVerySameBytes() {
+        var ann = enter(1);
+        var bob = enter(2);
+        var eve = enter(3);
+        pass(4_000);
+        bob.say("hello");
+        pace.steps(50);
+        pace.loops();
+        assertEquals(List.of("hello"), ann.heard());
+        assertSame(ann.lastSaidBuffer, eve.lastSaidBuffer);
+        assertNotSame(ann.lastSaidBuffer, bob.lastSaidBuffer, "theirs carries their mark");
+    }
+
+    @Test
+    void oneBrokenConnectionCostsTheOthersNothing() {
+        var ann = enter(1);
+        var bob = enter(2);
+        var eve = enter(3);
+        pass(4_000);
+        ann.breaksOnWrite = true;
+        bob.say("hello");
+        pass(100);
+        assertEquals(List.of("hello"), eve.heard());
+        assertEquals(ClosingReason.ROOM_FAILED, ann.dismissed);
+    }
+
+    @Test
+    void whoAsksWhoSomebodyIsCanBeTooMuchToo() {
+        var ann = enter(1);
+        for (int i = 0; i < INBOX; i++) {
+            assertTrue(ann.visit().whoIs(List.of(ann.visit().person())));
+        }
+        assertFalse(ann.visit().whoIs(List.of(ann.visit().person())));
+        assertFalse(rooms.locate("demo", 1, _ -> {}));
+    }
+
+    @Test
+    void aLineThatChokesAndClearsAgainAsksForTheWholeOnce() {
+        var ann = enter(1);
+        var slow = enter(2);
+        slow.isWritable = false;
+        ann.walk(5, 0);
+        pass(50);
+        slow.isWritable = true;
+        int before = slow.told.size();
+        for (int i = 0; i < 1_000; i++) {
+            slow.visit().writableAgain();
+        }
+        pass(50);
+        assertEquals(
+                1,
+                slow.told.subList(before, slow.told.size()).stream()
+                        .filter(message -> message.getWindow().getReset())
+                        .count());
+        assertEquals(ann.at().x() + 5, lastSeen(slow, ann.visit().person().value()));
+    }
+
+    @Test
+    void whoGoesToAndFroWhileTheLoopsAreBusyIsInAChunkOnce() {
+        var ann = enter(1, "citizen", new Point(638, 400));
+        var bob = enter(2, "citizen", new Point(600, 300));
+        pace.steps(50);
+        int before = bob.told.size();
+        ann.walk(1, 0);
+        pace.steps(50); // handed to a loop that is busy
+        for (int dx : new int[] {4, 1, 5, 0}) {
+            ann.walk(dx, 0);
+            pace.steps(50);
+        }
+        pace.loops();
+        pass(50);
+        for (ServerMessage message : bob.told.subList(before, bob.told.size())) {
+            for (var chunk : message.getMovesList()) {
+                int n = (chunk.size() - 2) / 5;
+                assertTrue(n <= 2, n + " entries of two people in one cell");
+            }
+        }
+        assertEquals(ann.at().x(), lastSeen(bob, ann.visit().person().value()));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lichthof.conversation.ProximityRules;
 import org.lichthof.room.Room;
-import org.lichthof.room.RoomCommand;
 import org.lichthof.room.RoomRules;
 import org.lichthof.wire.ClosingReason;
 import org.lichthof.world.Entry;
@@ -206,10 +205,61 @@ abstract class RoomsContract {
     }
 
     @Test
-    void aRoomNobodyEnteredTakesNoWishes() {
-        assertEquals(Rooms.Told.NO_SUCH_ROOM, rooms().tell(GARDEN, new RoomCommand.LeaveConversation(new PersonId(1))));
+    void whoIsInOneEventIsNotFoundInAnother() {
         enter(FOYER, 1);
-        assertEquals(Rooms.Told.TAKEN, rooms().tell(FOYER, new RoomCommand.LeaveConversation(new PersonId(1))));
         assertFalse(rooms().find("other-event", 1).isPresent());
+    }
+
+    @Test
+    void k8WhoMayStandNowhereInTheNextRoomStaysWhereTheyAre() {
+        var ann = enter(FOYER, 1);
+        rooms().enter(VAULT, ann.entrance(), ann);
+        pass(200);
+        assertEquals(Visitor.NoEntry.NOT_ALLOWED, ann.turnedAway);
+        assertNull(ann.dismissed);
+        assertEquals(Optional.of(FOYER), rooms().find("demo", 1).map(Rooms.Whereabouts::room));
+        int before = ann.told.size();
+        assertTrue(ann.walk(5, 0));
+        pass(100);
+        assertTrue(ann.told.size() > before, "the room goes on for them");
+    }
+
+    @Test
+    void n6ThroughAnExitIntoTheSameRoomOneTakesAlongWhatOneHeard() {
+        var ann = enter(FOYER, 1);
+        var bob = enter(FOYER, 2);
+        pass(4_000);
+        bob.say("hello");
+        pass(100);
+        assertEquals(List.of("hello"), ann.heard());
+        rooms().enter(FOYER, ann.entrance(), ann);
+        pass(200);
+        assertEquals(List.of("hello", "hello"), ann.heard(), "told again to a client that says it has none");
+        assertEquals(2, rooms().people(FOYER));
+    }
+
+    @Test
+    void n6WhoSaysGoodbyeAndHelloAtOnceFindsWhatTheyHeard() {
+        var ann = enter(FOYER, 1);
+        var bob = enter(FOYER, 2);
+        pass(4_000);
+        bob.say("hello");
+        pass(100);
+        ann.visit().leave();
+        var again = enter(FOYER, 1);
+        pass(100);
+        assertEquals(List.of("hello"), again.heard());
+    }
+
+    @Test
+    void n6WhatSomebodyHeardIsForgottenWhenTheyAreGone() {
+        var ann = enter(FOYER, 1);
+        var bob = enter(FOYER, 2);
+        pass(4_000);
+        bob.say("hello");
+        pass(100);
+        ann.visit().leave();
+        pass(RESUME_WINDOW + 1_000);
+        assertEquals(List.of(), enter(FOYER, 1).heard());
     }
 }

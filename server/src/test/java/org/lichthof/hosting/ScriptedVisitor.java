@@ -33,7 +33,12 @@ final class ScriptedVisitor implements Visitor {
     @Nullable
     ByteBuf newestBuffer;
 
+    /** What the newest nearby message that reached them is a view of. */
+    @Nullable
+    ByteBuf lastSaidBuffer;
+
     boolean isWritable = true;
+    boolean breaksOnWrite;
 
     @Nullable
     Visit visit;
@@ -93,6 +98,18 @@ final class ScriptedVisitor implements Visitor {
                 admission().entered().epoch()));
     }
 
+    void say(String text) {
+        visit().tell(new RoomCommand.SayNearby(visit().person(), "mark-" + text, text, 1_700_000_000_000L));
+    }
+
+    /** Texts of the nearby messages that reached them, in their order. */
+    List<String> heard() {
+        return told.stream()
+                .filter(ServerMessage::hasSaid)
+                .map(message -> message.getSaid().getMessage().getText())
+                .toList();
+    }
+
     @Override
     public Executor loop() {
         return loop;
@@ -127,6 +144,10 @@ final class ScriptedVisitor implements Visitor {
 
     @Override
     public void write(ByteBuf frame) {
+        if (breaksOnWrite) {
+            frame.release();
+            throw new IllegalStateException("broken for a test");
+        }
         byte[] bytes = ByteBufUtil.getBytes(frame);
         int told126 = bytes[1] & 0x7f;
         try {
@@ -136,6 +157,9 @@ final class ScriptedVisitor implements Visitor {
             throw new IllegalStateException("no ServerMessage", e);
         }
         newestBuffer = frame.unwrap();
+        if (told.getLast().hasSaid()) {
+            lastSaidBuffer = newestBuffer;
+        }
         frame.release();
     }
 

@@ -332,6 +332,7 @@ final class GoldenFrames {
                         new ServerNews.Limits(1_000, 40, 20, 180, 400, 50, 60_000),
                         1_790_000_000_000L,
                         true,
+                        false,
                         "Jürgen 🌻",
                         3));
         server(golden, "room-entered", "into another room", entered);
