@@ -29,7 +29,7 @@ import org.lichthof.wire.WebSocketFrames;
  * workers and comes back.
  */
 final class Session implements FrameReader.Listener, Visitor {
-    static final int COME_BACK_MILLIS = 1_000;
+    private static final int COME_BACK_MILLIS = 1_000;
 
     private final Channel channel;
     private final SessionServices services;
