@@ -18,6 +18,8 @@ export class Preferences {
   sounds = $state(false);
   listView = $state(false);
   panelOpen = $state(true);
+  /** Walked on a map before: needs no hint how. */
+  walked = $state(false);
   /** How close one looks at the map; undefined: not chosen yet. */
   mapZoom = $state<number | undefined>(undefined);
   name = $state("");
@@ -60,6 +62,7 @@ export class Preferences {
     this.sounds = kept["sounds"] === true;
     this.listView = kept["listView"] === true;
     this.panelOpen = kept["panelOpen"] !== false;
+    this.walked = kept["walked"] === true;
     this.mapZoom = typeof kept["mapZoom"] === "number" && kept["mapZoom"] > 0 && kept["mapZoom"] <= 8 ? kept["mapZoom"] : undefined;
     this.name = typeof kept["name"] === "string" ? kept["name"].slice(0, 100) : "";
     this.avatar = typeof kept["avatar"] === "number" && Number.isInteger(kept["avatar"]) && kept["avatar"] >= 0 ? kept["avatar"] : undefined;
@@ -75,6 +78,7 @@ export class Preferences {
       sounds: this.sounds,
       listView: this.listView,
       panelOpen: this.panelOpen,
+      walked: this.walked,
       mapZoom: this.mapZoom,
       name: this.name,
       avatar: this.avatar,

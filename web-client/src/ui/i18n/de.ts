@@ -79,6 +79,7 @@ export const de: Words = {
     nameHint: "So sehen andere Sie. Ein ausgedachter Name ist in Ordnung.",
     nameMissing: "Bitte geben Sie einen Namen ein. Er darf ausgedacht sein.",
     nameTooLong: (most) => `Der Name darf höchstens ${most} Zeichen haben.`,
+    peopleHere: (n) => count(n, "Gerade ist 1 Person da.", "Gerade sind # Personen da."),
     avatar: "Ihre Figur",
     avatarHint: "Mit den Pfeiltasten wählen Sie eine andere.",
     avatarNumber: (n) => `Figur ${n}`,
@@ -133,6 +134,12 @@ export const de: Words = {
     main: "Raum",
     skips: "Abkürzungen",
   },
+  hint: {
+    keys: "Gehen Sie mit den Pfeiltasten, oder klicken Sie, wohin Sie möchten.",
+    tap: "Tippen Sie, wohin Sie gehen möchten.",
+    alone: "Noch ist sonst niemand da. Sehen Sie sich ruhig schon um.",
+    others: "Gehen Sie auf jemanden zu: Wer zusammensteht, ist im Gespräch.",
+  },
   conversation: {
     title: "Gespräch",
     with: (names) => `Im Gespräch mit ${names}`,
@@ -142,6 +149,7 @@ export const de: Words = {
     youOnStageWith: (names) => `Auf der Bühne mit ${names}`,
     nobody: "Sie sind in keinem Gespräch.",
     nobodyHint: "Gehen Sie auf jemanden zu.",
+    nobodyYet: "Noch ist sonst niemand da. Wer kommt, sieht Sie.",
     aloneHere: "Sie sind noch allein hier. Wer dazukommt, ist gleich im Gespräch.",
     quietHere: "Hier ist es ruhig: In diesem Bereich gibt es keine Gespräche.",
     listening: "Sie hören zu",

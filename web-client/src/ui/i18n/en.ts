@@ -79,6 +79,7 @@ export const en: Words = {
     nameHint: "This is how others see you. A made-up name is fine.",
     nameMissing: "Please enter a name. It may be made up.",
     nameTooLong: (most) => `The name may have at most ${most} characters.`,
+    peopleHere: (n) => count(n, "1 person is here right now.", "# people are here right now."),
     avatar: "Your figure",
     avatarHint: "Choose another one with the arrow keys.",
     avatarNumber: (n) => `Figure ${n}`,
@@ -133,6 +134,12 @@ export const en: Words = {
     main: "Room",
     skips: "Shortcuts",
   },
+  hint: {
+    keys: "Walk with the arrow keys, or click where you want to go.",
+    tap: "Tap where you want to go.",
+    alone: "Nobody else is here yet. Have a look around.",
+    others: "Walk up to somebody: whoever stands together is in conversation.",
+  },
   conversation: {
     title: "Conversation",
     with: (names) => `In conversation with ${names}`,
@@ -142,6 +149,7 @@ export const en: Words = {
     youOnStageWith: (names) => `On stage with ${names}`,
     nobody: "You are not in a conversation.",
     nobodyHint: "Walk up to somebody.",
+    nobodyYet: "Nobody else is here yet. Whoever comes sees you.",
     aloneHere: "You are still alone here. Whoever joins is in conversation at once.",
     quietHere: "It is quiet here: there are no conversations in this area.",
     listening: "You are listening",

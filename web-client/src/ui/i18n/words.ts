@@ -28,7 +28,7 @@ export interface Words {
   entrance: {
     events: string; chooseEvent: string; noEvents: string; noEventsRemedy: string; closed: string; open: string;
     greeting: Say<[role: string, label: string]>; name: string; nameHint: string; nameMissing: string;
-    nameTooLong: Count; avatar: string; avatarHint: string; avatarNumber: Count; privacy: string; privacyShort: string;
+    nameTooLong: Count; peopleHere: Count; avatar: string; avatarHint: string; avatarNumber: Count; privacy: string; privacyShort: string;
     enter: string; enterList: string; enterListHint: string; entering: string; illustration: string;
     unknownEvent: string; unknownEventRemedy: string; badLink: string; badLinkRemedy: string; enterWithoutLink: string;
     closedTitle: string; closedRemedy: string; unreachable: string; unreachableRemedy: string; listOfEvents: string;
@@ -40,9 +40,10 @@ export interface Words {
     showPanel: string; hidePanel: string; closeSheet: string; talk: string; people: string; places: string; more: string;
     stopFollowing: Named; following: Named; menu: string; main: string; skips: string;
   };
+  hint: { keys: string; tap: string; alone: string; others: string };
   conversation: {
     title: string; with: Named; onStage: Named; stageEmpty: string; youOnStage: string; youOnStageWith: Named;
-    nobody: string; nobodyHint: string; aloneHere: string;
+    nobody: string; nobodyHint: string; nobodyYet: string; aloneHere: string;
     quietHere: string; listening: string; listeningExplain: string; listeningStage: string; listeners: Count;
     lock: string; unlock: string; locked: string; lockExplain: string; leave: string; invite: string; inviteWhom: string;
     nobodyToInvite: string; join: string; knock: string; conversationOf: Named; yours: string;
