@@ -6,7 +6,7 @@ import { buildGarden } from "./maps/garden.ts";
 import { buildHall } from "./maps/hall/hall.ts";
 import { Tileset } from "./tiled/tileset.ts";
 import { entrance } from "./ui/entrance.ts";
-import { iconPng, iconSvg, logoSvg } from "./ui/icon.ts";
+import { iconPng, iconSvg } from "./ui/icon.ts";
 
 export interface Work {
   /** From the root of the repository. */
@@ -27,7 +27,6 @@ export function works(): Work[] {
     { path: `${CLIENT}avatars.json`, bytes: json(avatarIndex()) },
     { path: `${CLIENT}entrance.png`, bytes: encodePng(reduced(entrance(), 160)) },
     { path: `${CLIENT}icon.svg`, bytes: Buffer.from(iconSvg()) },
-    { path: `${CLIENT}logo.svg`, bytes: Buffer.from(logoSvg()) },
     { path: `${CLIENT}icon-192.png`, bytes: encodePng(iconPng(192)) },
     { path: `${CLIENT}icon-512.png`, bytes: encodePng(iconPng(512)) },
     { path: `${DEMO}hall.tmj`, bytes: json(hall.toTmj()) },

@@ -1,6 +1,5 @@
 /** The sign of the house: a gable of glass with light in it. As SVG, and as PNG for those who install the page. */
 import { Canvas, hex } from "../kit/canvas.ts";
-import { write, textWidth } from "../kit/letters.ts";
 
 const TEAL = "#1f4650";
 const PANES = ["#94cabf", "#c9e8da", "#fdeeb5", "#f9d47c"] as const;
@@ -35,35 +34,11 @@ function blocks(): Block[] {
   return list;
 }
 
-const rects = (list: readonly Block[], dx = 0, dy = 0): string =>
-  list.map(({ x, y, width, height, colour }) => `<rect x="${x + dx}" y="${y + dy}" width="${width}" height="${height}" fill="${colour}"/>`).join("");
+const rects = (list: readonly Block[]): string =>
+  list.map(({ x, y, width, height, colour }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${colour}"/>`).join("");
 
 export function iconSvg(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" shape-rendering="crispEdges"><rect width="32" height="32" rx="6" fill="${TEAL}" shape-rendering="auto"/>${rects(blocks())}</svg>\n`;
-}
-
-/** The icon and the name beside it. The letters follow light and dark. */
-export function logoSvg(): string {
-  const name = "LICHTHOF";
-  const scale = 3;
-  const letters = new Canvas(textWidth(name, scale), 5 * scale);
-  write(letters, 0, 0, name, hex("#000000"), scale);
-  let path = "";
-  for (let y = 0; y < letters.height; y += scale) {
-    for (let x = 0; x < letters.width; x += scale) {
-      if (letters.get(x, y) === 0) continue;
-      let end = x;
-      while (letters.get(end, y) !== 0) end += scale;
-      path += `M${x + 40} ${y + 9}h${end - x}v${scale}h${x - end}z`;
-      x = end;
-    }
-  }
-  const width = 40 + letters.width + 2;
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 32" role="img" aria-label="Lichthof" shape-rendering="crispEdges">` +
-    `<style>.name{fill:${TEAL}}@media (prefers-color-scheme:dark){.name{fill:#c9e8da}}</style>` +
-    `<rect width="32" height="32" rx="6" fill="${TEAL}" shape-rendering="auto"/>${rects(blocks())}<path class="name" d="${path}"/></svg>\n`
-  );
 }
 
 /** `size` is a multiple of 32. Square to the edges: systems cut their own shape. */

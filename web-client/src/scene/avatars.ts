@@ -87,11 +87,6 @@ export class Avatars {
     return new Avatars(index, frames);
   }
 
-  /** Steps per frame change, for those who animate. */
-  get walkFrameMillis(): number {
-    return this.index.walkFrameMillis;
-  }
-
   texture(avatar: number, facing: Facing, moving: boolean, nowMillis: number): Texture {
     const rows = this.frames;
     const row = rows[(((avatar - this.firstId) % rows.length) + rows.length) % rows.length]!;

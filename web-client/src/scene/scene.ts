@@ -182,13 +182,6 @@ export class Scene {
     this.isDirty = true;
   }
 
-  /** Where somebody's head is in the container; undefined when they are not in view. */
-  screenOf(person: number): ScreenPlace | undefined {
-    const figure = this.figures.all.get(person);
-    if (figure === undefined) return undefined;
-    return { x: this.camera.toScreenX(figure.place.x), y: this.camera.toScreenY(figure.place.y - 40) };
-  }
-
   /** "There they are": a ring and an arrow for a moment. */
   showPerson(person: number): void {
     this.way.point(person, performance.now());
