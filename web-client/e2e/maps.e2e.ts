@@ -34,7 +34,7 @@ afterAll(async () => {
 
 describe("a map of one's own", () => {
   it("shows tints, opacity, repeated images and turned texts as Tiled does", async () => {
-    const ann = await arrive(browser, `${house.address}/e/looks`, "Ann", { width: 1280, height: 800 });
+    const ann = await arrive(browser, `${house.address}/e/looks`, "Ann", { width: 1280, height: 800, before: hasWalked });
     await ann.page.getByRole("application").waitFor();
 
     const tinted = await sees(ann, 0xff8000, "looks");
@@ -51,7 +51,7 @@ describe("a map of one's own", () => {
 
   it("lets a layer with parallax pass at its own pace, unless less motion is wished for", async () => {
     const moved = async (how: { still: boolean }): Promise<{ floor: number; layer: number }> => {
-      const ann = await arrive(browser, `${house.address}/e/looks`, `Bea ${how.still}`, { width: 1280, height: 800, ...how });
+      const ann = await arrive(browser, `${house.address}/e/looks`, `Bea ${how.still}`, { width: 1280, height: 800, before: hasWalked, ...how });
       await ann.page.getByRole("application").waitFor();
       const [floor, layer] = [await sees(ann, 0xff8000), how.still ? undefined : await sees(ann, 0x00ffff)];
       await ann.tab("Places");
@@ -71,7 +71,7 @@ describe("a map of one's own", () => {
   });
 
   it("opens with plain tiles when its images lie outside of the event's folder", async () => {
-    const ann = await arrive(browser, `${house.address}/e/bare`, "Ann", { width: 1280, height: 800 });
+    const ann = await arrive(browser, `${house.address}/e/bare`, "Ann", { width: 1280, height: 800, before: hasWalked });
     await ann.page.getByRole("application").waitFor();
     await sees(ann, 0x0000ff, "bare");
     await ann.tab("Places");
@@ -93,6 +93,9 @@ interface Box {
   readonly width: number;
   readonly height: number;
 }
+
+/** The hint how to walk lies over the middle of the map, until one has walked. */
+const hasWalked = () => localStorage.setItem("lichthof.preferences", JSON.stringify({ walked: true }));
 
 /** Where on the screen this colour is, once it is. */
 async function sees(person: Person, colour: number, shot?: string): Promise<Box> {
