@@ -142,7 +142,7 @@ public final class Bots implements Callable<Integer> {
         return "refusals " + tally.refusals() + ", closings " + tally.closings() + ".";
     }
 
-    private boolean comeIn(Crowd crowd) throws SSLException {
+    private boolean comeIn(Crowd crowd) {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             crowd.letIn(i < timed);
@@ -174,8 +174,9 @@ public final class Bots implements Callable<Integer> {
         int shown = -1;
         for (long next = start; next < end; next += slice, beats++) {
             sleepUntil(next);
+            long due = next;
             for (int i = (int) (beats % slices); i < crowd.size(); i += slices) {
-                crowd.one(i, walker -> walker.step(WALK_SPEED, rate));
+                crowd.one(i, walker -> walker.step(WALK_SPEED, rate, due));
             }
             int second = (int) ((next - start) / 1_000_000_000L);
             if (second != shown) {

@@ -34,6 +34,7 @@ final class Crowd implements AutoCloseable {
     private static final int MOST_FRAME_BYTES = 8 << 20;
 
     private final FrontDoor door;
+    private final @Nullable SslContext tls;
     private final String room;
     private final long seed;
     private final Tally tally = new Tally();
@@ -46,7 +47,8 @@ final class Crowd implements AutoCloseable {
     private final AtomicInteger cameIn = new AtomicInteger();
     private volatile @Nullable Floor floor;
 
-    Crowd(FrontDoor door, String room, long seed, int threads) {
+    Crowd(FrontDoor door, String room, long seed, int threads) throws SSLException {
+        this.tls = door.secure() ? SslContextBuilder.forClient().build() : null;
         this.door = door;
         this.room = room;
         this.seed = seed;
@@ -93,10 +95,9 @@ final class Crowd implements AutoCloseable {
      *
      * @param timed see {@link Walker}
      */
-    void letIn(boolean timed) throws SSLException {
+    void letIn(boolean timed) {
         var walker = new Walker(walkers.size(), this, timed);
         walkers.add(walker);
-        SslContext tls = door.secure() ? SslContextBuilder.forClient().build() : null;
         ChannelFuture connecting = new Bootstrap()
                 .group(loops)
                 .channel(NioSocketChannel.class)

@@ -15,9 +15,14 @@ final class Tally {
     final LongAdder seen = new LongAdder();
     final LongAdder frames = new LongAdder();
     final LongAdder bytes = new LongAdder();
+
+    /** Of those, what carried steps. */
+    final LongAdder movementBytes = new LongAdder();
+
     final LongAdder corrections = new LongAdder();
     final LongAdder said = new LongAdder();
     final LongAdder kept = new LongAdder();
+    final LongAdder messagesRefused = new LongAdder();
     final LongAdder heard = new LongAdder();
     private final Histogram movement = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram chat = new ConcurrentHistogram(MOST_MICROS, 3);
@@ -80,12 +85,17 @@ final class Tally {
                 walks.sum(), walks.sum() / seconds, corrections.sum()));
         text.append(String.format(
                 "steps seen   %,d (%,.0f a second), %.1f bytes each%n",
-                seen.sum(), seen.sum() / seconds, seen.sum() == 0 ? 0.0 : (double) bytes.sum() / seen.sum()));
+                seen.sum(), seen.sum() / seconds, seen.sum() == 0 ? 0.0 : (double) movementBytes.sum() / seen.sum()));
         text.append(String.format("received     %,d frames, %,d bytes%n", frames.sum(), bytes.sum()));
         text.append(latency("steps", movement));
         if (said.sum() > 0) {
             text.append(String.format(
-                    "messages     %,d said, %,d acknowledged, %,d heard%n", said.sum(), kept.sum(), heard.sum()));
+                    "messages     %,d said, %,d acknowledged, %,d refused, %,d unanswered, %,d heard%n",
+                    said.sum(),
+                    kept.sum(),
+                    messagesRefused.sum(),
+                    said.sum() - kept.sum() - messagesRefused.sum(),
+                    heard.sum()));
             text.append(latency("messages", chat));
         }
         text.append(String.format("refusals     %s%n", refusals()));

@@ -54,6 +54,9 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
     private int messages;
     private final Map<String, Long> waiting = new HashMap<>();
 
+    /** Of each person here, the last step that was seen. */
+    private final Map<Walker, Long> lastSeen = new HashMap<>();
+
     /**
      * @param number of this walker in the crowd, from 0
      * @param timed whether the steps that this one sees are matched with the send logs of the others
@@ -73,8 +76,12 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     // --- what it does ---
 
-    /** One step of 1 / rate seconds at walking pace, turning where the floor ends. */
-    void step(double walkSpeed, double ratePerSecond) {
+    /**
+     * One step of 1 / rate seconds at walking pace, turning where the floor ends.
+     *
+     * @param dueNanos when it was to be made: if this loop is late with it, that counts as well
+     */
+    void step(double walkSpeed, double ratePerSecond, long dueNanos) {
         Floor floor = crowd.floor();
         if (room == null || floor == null || led || standing) {
             return;
@@ -90,7 +97,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
                 x = nextX;
                 y = nextY;
                 send(walk(true));
-                log.sent(x, y, System.nanoTime());
+                log.sent(x, y, dueNanos);
                 tally.walks.increment();
                 return;
             }
@@ -195,6 +202,8 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
         ServerMessage message = ServerMessage.parseFrom(content.nioBuffer());
         for (ByteString chunk : message.getMovesList()) {
+            // With its tag and its length before it.
+            tally.movementBytes.add(chunk.size() + (chunk.size() < 128 ? 2 : chunk.size() < 16_384 ? 3 : 4));
             see(chunk);
         }
         switch (message.getBodyCase()) {
@@ -213,7 +222,9 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
             }
             case SAID -> tally.heard.increment();
             case REFUSED -> {
-                waiting.remove(message.getRefused().getClientRef());
+                if (waiting.remove(message.getRefused().getClientRef()) != null) {
+                    tally.messagesRefused.increment();
+                }
                 tally.refused(message.getRefused().getCode().name().substring("REFUSAL_CODE_".length()));
             }
             case CLOSING -> tally.closed(message.getClosing().getReason().name().substring("CLOSING_REASON_".length()));
@@ -229,6 +240,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         y = entered.getY();
         epoch = entered.getEpoch();
         led = false;
+        lastSeen.clear();
         crowd.entered(this, entered);
     }
 
@@ -270,14 +282,20 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
                 int person = u8(chunk, 2 + 2 * i) | u8(chunk, 3 + 2 * i) << 8;
                 Walker other = crowd.byPerson(person);
                 if (other != null && other != this) {
-                    long age = other.log.ageOf(left + (bits & 1023), top + (bits >> 10 & 1023), System.nanoTime());
-                    if (age >= 0) {
-                        tally.movementTook(age);
-                    }
+                    time(other, left + (bits & 1023), top + (bits >> 10 & 1023));
                 }
             }
         }
         tally.seen.add(arrived);
+    }
+
+    private void time(Walker other, int atX, int atY) {
+        long step = other.log.stepAt(atX, atY, lastSeen.getOrDefault(other, 0L));
+        long age = step == 0 ? -1 : other.log.ageOf(step, System.nanoTime());
+        if (age >= 0) {
+            lastSeen.put(other, step);
+            tally.movementTook(age);
+        }
     }
 
     private static int u8(ByteString bytes, int at) {
