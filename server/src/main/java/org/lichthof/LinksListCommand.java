@@ -41,7 +41,7 @@ final class LinksListCommand implements Callable<Integer> {
         try (LinksDesk desk = LinksDesk.open(source.load(), clock)) {
             List<Event> wanted = event == null ? desk.events() : List.of(desk.event(event));
             for (Event of : wanted) {
-                out.println(of.title().in("en") + " (" + of.id() + ")");
+                out.println(of.in("en", of.title()) + " (" + of.id() + ")");
                 List<Invitation> links = desk.invitations().of(of.id());
                 if (links.isEmpty()) {
                     out.println("  no personal links");

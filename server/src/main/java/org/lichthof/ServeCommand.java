@@ -1,5 +1,6 @@
 package org.lichthof;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        Welcome.print(app, settings, out);
+        Console console = System.console();
+        Welcome.print(app, settings, out, console != null && console.isTerminal());
         try {
             stopped.await();
         } catch (InterruptedException e) {

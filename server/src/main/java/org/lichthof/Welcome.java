@@ -10,16 +10,22 @@ import org.lichthof.event.Role;
 final class Welcome {
     private Welcome() {}
 
-    static void print(App app, Settings settings, PrintWriter out) {
+    /**
+     * @param isRead somebody reads this at a terminal. Else it goes into a journal or a container's log, which keeps what it is
+     *     told and shows it to others: personal links are not told there.
+     */
+    static void print(App app, Settings settings, PrintWriter out, boolean isRead) {
         String address = settings.server().publicUrl().orElse(app.localAddress());
         out.println();
         out.println("Lichthof is open:  " + address + "/");
         for (Event event : app.events()) {
             out.println();
-            out.println("  " + event.title().in("en") + (event.isOpen() ? "" : "  (not open for citizens yet)"));
+            out.println("  " + event.in("en", event.title()) + (event.isOpen() ? "" : "  (not open for citizens yet)"));
             out.printf("    %-14s %s/e/%s%n", "open link", address, event.id());
-            for (Map.Entry<Role, String> link : app.links(event).entrySet()) {
-                out.printf("    %-14s %s%s%n", words(link.getKey()), address, link.getValue());
+            if (isRead) {
+                for (Map.Entry<Role, String> link : app.links(event).entrySet()) {
+                    out.printf("    %-14s %s%s%n", words(link.getKey()), address, link.getValue());
+                }
             }
         }
         for (String why : app.closed()) {
@@ -27,8 +33,8 @@ final class Welcome {
             out.println("  CLOSED  " + why);
         }
         out.println();
-        out.println("Data: " + settings.data().toAbsolutePath().normalize()
-                + " (the links again: links.txt).  Stop: Ctrl+C");
+        out.println("Data: " + settings.data().toAbsolutePath().normalize() + " ("
+                + (isRead ? "the links again" : "one personal link for each role") + ": links.txt).  Stop: Ctrl+C");
         out.flush();
     }
 

@@ -66,22 +66,34 @@ class LaunchScriptTest {
 
         assertEquals(1, answer.exitCode(), answer.err());
         assertTrue(
-                answer.err().matches("lichthof: Node\\.js 20 or newer with npm is needed .*install it .*\\n"),
+                answer.err()
+                        .matches("lichthof: Node\\.js 20\\.19, 22\\.12 or newer with npm is needed .*install it .*\\n"),
                 answer.err());
     }
 
     @Test
     void anOldNodeIsNamedWithTheRemedy() throws Exception {
-        program("node", "echo v18.19.0");
-        program("npm", "");
+        for (String old : List.of("v18.19.0", "v20.18.3", "v21.7.3", "v22.11.0")) {
+            program("node", "echo " + old);
+            program("npm", "");
 
-        Answer answer = ask("serve");
+            Answer answer = ask("serve");
 
-        assertEquals(1, answer.exitCode(), answer.err());
-        assertTrue(
-                answer.err().contains("Node.js 20 or newer is needed")
-                        && answer.err().contains("v18.19.0"),
-                answer.err());
+            assertEquals(1, answer.exitCode(), answer.err());
+            assertTrue(
+                    answer.err().contains("Node.js 20.19, 22.12 or newer is needed")
+                            && answer.err().contains(old),
+                    answer.err());
+            assertTrue(ask("doctor").out().contains("OLD   Node.js"), old);
+        }
+    }
+
+    @Test
+    void aNodeThatBuildsTheWebClientIsGood() throws Exception {
+        for (String good : List.of("v20.19.0", "v22.12.0", "v22.20.1", "v24.0.0")) {
+            program("node", "echo " + good);
+            assertTrue(ask("doctor").out().contains("ok    Node.js      " + good), good);
+        }
     }
 
     @Test

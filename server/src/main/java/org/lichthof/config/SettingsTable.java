@@ -125,7 +125,7 @@ final class SettingsTable {
     static final Setting<Integer> MESSAGES_BURST =
             whole("limits.messagesBurst", 90, "messages", 10, 100_000, "Most messages on one connection at once.");
     static final Setting<Integer> FRAME_BYTES =
-            whole("limits.frameBytes", 16_384, "bytes", 4_096, 1_048_576, "Largest message that a client may send.");
+            whole("limits.frameBytes", 16_384, "bytes", 4_096, 65_535, "Largest message that a client may send.");
     static final Setting<Integer> OUTBOX_BYTES = whole(
             "limits.outboxBytes",
             1_048_576,

@@ -33,6 +33,11 @@ public record Event(
         }
     }
 
+    /** One of its texts for whoever speaks this language; in the event's first, if there is none in theirs. */
+    public String in(String language, LocalText text) {
+        return text.in(language, languages);
+    }
+
     public RoomPlan firstRoom() {
         return rooms.getFirst();
     }

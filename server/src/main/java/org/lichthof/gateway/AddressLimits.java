@@ -2,14 +2,17 @@ package org.lichthof.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lichthof.config.Settings;
 
 /**
  * How much one address may ask of us: connections at a time, entrances and requests a minute. Addresses are kept in memory,
- * for two minutes after they were last seen, and nowhere else. Any thread.
+ * for two minutes after they were last seen, and nowhere else. Of IPv6 the first 64 bits count: those are one home, which has
+ * more addresses of its own than anybody could count. Any thread.
  */
 final class AddressLimits {
     /** Sockets that are not (yet) WebSockets: a browser opens six, and several people may share an address. */
@@ -45,7 +48,7 @@ final class AddressLimits {
             return false;
         }
         int most = isTrustedProxy ? Integer.MAX_VALUE : limits.connectionsPerAddress() * SOCKETS_PER_CONNECTION;
-        if (!countUp(socketsByPeer, peer, most)) {
+        if (!countUp(socketsByPeer, home(peer), most)) {
             sockets.decrementAndGet();
             return false;
         }
@@ -54,16 +57,16 @@ final class AddressLimits {
 
     void socketClosed(String peer) {
         sockets.decrementAndGet();
-        countDown(socketsByPeer, peer);
+        countDown(socketsByPeer, home(peer));
     }
 
     /** A WebSocket is wished from this address. False: too many; the caller must not call {@link #disconnected} then. */
     boolean connected(String address) {
-        return countUp(connections, address, limits.connectionsPerAddress());
+        return countUp(connections, home(address), limits.connectionsPerAddress());
     }
 
     void disconnected(String address) {
-        countDown(connections, address);
+        countDown(connections, home(address));
     }
 
     /** Somebody says Hello; with a wrong link it counts five times, so that links cannot be guessed. */
@@ -82,10 +85,19 @@ final class AddressLimits {
     }
 
     private static boolean take(Cache<String, Allowance> from, String address, int perMinute, long nowNanos) {
-        Allowance allowance = from.get(address, _ -> new Allowance(perMinute / 60.0, perMinute, nowNanos));
+        Allowance allowance = from.get(home(address), _ -> new Allowance(perMinute / 60.0, perMinute, nowNanos));
         synchronized (allowance) {
             return allowance.take(nowNanos);
         }
+    }
+
+    /** What of a literal address is counted. */
+    private static String home(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        return bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8);
     }
 
     private static boolean countUp(ConcurrentHashMap<String, Integer> counts, String key, int most) {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.http.Method;
 import org.lichthof.http.Problem;
 import org.lichthof.http.Request;
 import org.lichthof.http.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers the requests of one connection: probes, the upgrade to a WebSocket, REST on a virtual thread, files. One request at
@@ -36,7 +41,12 @@ import org.lichthof.http.Response;
  * <p>The connection's event loop.
  */
 final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDesk.class);
+
     private static final int KEEP_ALIVE_SECONDS = 30;
+
+    /** The store gives up after half of it. */
+    private static final int ANSWERING_SECONDS = 60;
 
     /** A map's picture over a telephone's worst line; who takes longer only wants to hold a connection. */
     private static final int TAKING_SECONDS = 300;
@@ -94,6 +104,10 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         String target = request.uri();
+        if (!target.startsWith("/")) {
+            answer(context, asked, HttpResponseStatus.BAD_REQUEST, "A request names a path that begins with /.");
+            return;
+        }
         int question = target.indexOf('?');
         dispatch(context, request, asked, question < 0 ? target : target.substring(0, question));
     }
@@ -126,21 +140,39 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     /** Some gauges ask the store, and all of them together take a while: nothing for an event loop. */
     private void metrics(ChannelHandlerContext context, Asked asked) {
-        desk.workers().execute(() -> {
+        work(context, asked, () -> {
             Response scraped = desk.metrics();
-            context.executor().execute(() -> answer(context, asked, scraped));
+            return () -> answer(context, asked, scraped);
         });
     }
 
     private void probe(ChannelHandlerContext context, Asked asked) {
-        desk.workers().execute(() -> {
+        work(context, asked, () -> {
             boolean isReady = desk.readiness().isReady();
-            context.executor()
-                    .execute(() -> answer(
-                            context,
-                            asked,
-                            isReady ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
-                            isReady ? "ready" : "not ready"));
+            return () -> answer(
+                    context,
+                    asked,
+                    isReady ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE,
+                    isReady ? "ready" : "not ready");
+        });
+    }
+
+    /**
+     * Looks something up where it may block, and answers on the loop. Whatever goes wrong is answered too, and what takes too
+     * long ends the connection.
+     */
+    private void work(ChannelHandlerContext context, Asked asked, Supplier<Runnable> blocking) {
+        await(context, ANSWERING_SECONDS);
+        desk.workers().execute(() -> {
+            Runnable answer;
+            try {
+                answer = blocking.get();
+            } catch (RuntimeException | Error e) {
+                LOG.error("a request could not be answered, by a mistake of ours; please report this", e);
+                answer = () ->
+                        answer(context, asked, HttpResponseStatus.INTERNAL_SERVER_ERROR, "Something went wrong here.");
+            }
+            context.executor().execute(answer);
         });
     }
 
@@ -173,9 +205,9 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         String target = request.uri();
         byte[] body = ByteBufUtil.getBytes(request.content());
-        desk.workers().execute(() -> {
+        work(context, asked, () -> {
             Response response = route(method.get(), target, headers, body, asked.client);
-            context.executor().execute(() -> answer(context, asked, response));
+            return () -> answer(context, asked, response);
         });
     }
 
@@ -194,12 +226,11 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         // Reading and compressing for the first time takes a moment; a connection's loop has others to serve.
-        desk.workers().execute(() -> {
+        work(context, asked, () -> {
             Optional<Asset> found = desk.files().find(path);
-            context.executor()
-                    .execute(() -> found.ifPresentOrElse(
-                            asset -> answer(context, asked, asset),
-                            () -> answer(context, asked, HttpResponseStatus.NOT_FOUND, "There is nothing here.")));
+            return () -> found.ifPresentOrElse(
+                    asset -> answer(context, asked, asset),
+                    () -> answer(context, asked, HttpResponseStatus.NOT_FOUND, "There is nothing here."));
         });
     }
 
@@ -286,6 +317,10 @@ final class HttpDesk extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        // Who breaks off in the middle, or speaks something else than TLS, is everyday.
+        if (!(cause instanceof IOException || cause instanceof DecoderException)) {
+            LOG.error("a request ended by a mistake of ours; please report this", cause);
+        }
         context.close();
     }
 }

@@ -21,7 +21,8 @@ final class Proxies {
 
     /**
      * The address of the browser: the last in {@code X-Forwarded-For} that no trusted proxy has. Whatever stands before that
-     * one was written by somebody whom we do not know.
+     * one was written by somebody whom we do not know. Where all are within the trusted ranges, as in a house that trusts its
+     * whole network, it is the first that is told: else everybody in it would be one address.
      */
     String clientOf(InetAddress peer, HttpHeaders headers) {
         if (!isTrusted(peer)) {
@@ -32,16 +33,18 @@ final class Proxies {
                 .map(String::strip)
                 .filter(hop -> !hop.isEmpty())
                 .toList();
+        InetAddress farthest = peer;
         for (String hop : hops.reversed()) {
             InetAddress address = literal(hop);
             if (address == null) {
                 break;
             }
+            farthest = address;
             if (!isTrusted(address)) {
-                return address.getHostAddress();
+                break;
             }
         }
-        return peer.getHostAddress();
+        return farthest.getHostAddress();
     }
 
     /** {@code https} when the browser came by it. */

@@ -36,8 +36,8 @@ record SessionServices(
         return event.rooms().stream()
                 .map(plan -> new ServerNews.RoomSummary(
                         plan.id().value(),
-                        plan.title().in("de"),
-                        plan.title().in("en"),
+                        event.in("de", plan.title()),
+                        event.in("en", plan.title()),
                         rooms.people(new RoomKey(event.id().value(), plan.id())),
                         plan.capacity()))
                 .toList();

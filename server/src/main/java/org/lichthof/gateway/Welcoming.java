@@ -35,7 +35,7 @@ final class Welcoming {
                 guest.member().number(),
                 guest.member().role().key(),
                 guest.permissions().stream().map(Permission::name).collect(Collectors.toCollection(TreeSet::new)),
-                guest.event().title().in(guest.language()),
+                guest.event().in(guest.language(), guest.event().title()),
                 services.summaries(guest.event()),
                 room(guest, visit, admission),
                 new ServerNews.Limits(

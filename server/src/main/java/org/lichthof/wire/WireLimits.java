@@ -5,17 +5,13 @@ package org.lichthof.wire;
  * who know; these are the bounds beyond which nobody reads.
  */
 public final class WireLimits {
-    /** Bytes of one incoming frame. */
-    public static final int FRAME = 16 * 1024;
-
     public static final int CLIENT_REF = 40;
     public static final int WHO_IS = 200;
     public static final int HISTORY = 200;
 
-    /** UTF-16 units. */
-    public static final int TEXT = 8_000;
-
+    /** UTF-16 units, as are the next two. */
     public static final int NAME = 200;
+
     public static final int TOKEN = 1_024;
     public static final int WORD = 100;
 

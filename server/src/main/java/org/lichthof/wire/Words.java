@@ -5,6 +5,7 @@ import org.lichthof.protocol.v1.Availability;
 import org.lichthof.protocol.v1.Channel;
 import org.lichthof.protocol.v1.ChatMessage;
 import org.lichthof.protocol.v1.Closing;
+import org.lichthof.protocol.v1.ClosingReason;
 import org.lichthof.protocol.v1.ConversationKind;
 import org.lichthof.protocol.v1.Facing;
 import org.lichthof.protocol.v1.Gathering;
@@ -177,7 +178,7 @@ final class Words {
 
     static Refused refused(ServerNews.Refused refused) {
         return Refused.newBuilder()
-                .setCode(RefusalCode.valueOf("REFUSAL_CODE_" + refused.code().name()))
+                .setCode(code(refused.code()))
                 .setMessage(refused.message())
                 .setClientRef(refused.clientRef())
                 .setRetryAfterMillis((int) Math.min(Integer.MAX_VALUE, refused.retryAfterMillis()))
@@ -187,11 +188,46 @@ final class Words {
 
     static Closing closing(ServerNews.Closing closing) {
         return Closing.newBuilder()
-                .setReason(org.lichthof.protocol.v1.ClosingReason.valueOf(
-                        "CLOSING_REASON_" + closing.reason().name()))
+                .setReason(reason(closing.reason()))
                 .setMessage(closing.message())
                 .setComeBackAfterMillis(closing.comeBackAfterMillis())
                 .build();
+    }
+
+    private static RefusalCode code(org.lichthof.wire.RefusalCode code) {
+        return switch (code) {
+            case OUTDATED_CLIENT -> RefusalCode.REFUSAL_CODE_OUTDATED_CLIENT;
+            case UNKNOWN_EVENT -> RefusalCode.REFUSAL_CODE_UNKNOWN_EVENT;
+            case EVENT_CLOSED -> RefusalCode.REFUSAL_CODE_EVENT_CLOSED;
+            case BAD_LINK -> RefusalCode.REFUSAL_CODE_BAD_LINK;
+            case BAD_NAME -> RefusalCode.REFUSAL_CODE_BAD_NAME;
+            case ROOM_FULL -> RefusalCode.REFUSAL_CODE_ROOM_FULL;
+            case UNKNOWN_ROOM -> RefusalCode.REFUSAL_CODE_UNKNOWN_ROOM;
+            case MALFORMED -> RefusalCode.REFUSAL_CODE_MALFORMED;
+            case TOO_FAST -> RefusalCode.REFUSAL_CODE_TOO_FAST;
+            case TOO_LONG -> RefusalCode.REFUSAL_CODE_TOO_LONG;
+            case NOT_ALLOWED -> RefusalCode.REFUSAL_CODE_NOT_ALLOWED;
+            case NOT_THERE -> RefusalCode.REFUSAL_CODE_NOT_THERE;
+            case LOCKED -> RefusalCode.REFUSAL_CODE_LOCKED;
+            case CONVERSATION_FULL -> RefusalCode.REFUSAL_CODE_CONVERSATION_FULL;
+            case NOT_IN_CONVERSATION -> RefusalCode.REFUSAL_CODE_NOT_IN_CONVERSATION;
+            case BUSY -> RefusalCode.REFUSAL_CODE_BUSY;
+            case STORE_UNAVAILABLE -> RefusalCode.REFUSAL_CODE_STORE_UNAVAILABLE;
+            case NO_WAY -> RefusalCode.REFUSAL_CODE_NO_WAY;
+            case LISTENING_ONLY -> RefusalCode.REFUSAL_CODE_LISTENING_ONLY;
+        };
+    }
+
+    private static ClosingReason reason(org.lichthof.wire.ClosingReason reason) {
+        return switch (reason) {
+            case SERVER_RESTART -> ClosingReason.CLOSING_REASON_SERVER_RESTART;
+            case OPENED_ELSEWHERE -> ClosingReason.CLOSING_REASON_OPENED_ELSEWHERE;
+            case TOO_SLOW -> ClosingReason.CLOSING_REASON_TOO_SLOW;
+            case IDLE -> ClosingReason.CLOSING_REASON_IDLE;
+            case ROOM_FAILED -> ClosingReason.CLOSING_REASON_ROOM_FAILED;
+            case REMOVED -> ClosingReason.CLOSING_REASON_REMOVED;
+            case PROTOCOL_ERROR -> ClosingReason.CLOSING_REASON_PROTOCOL_ERROR;
+        };
     }
 
     static List<Integer> numbers(List<PersonId> persons) {

@@ -1,6 +1,9 @@
 package org.lichthof.world;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,14 +28,27 @@ public record LocalText(Map<String, String> byLanguage) {
 
     /** The text in this language, or the one of no named language, or any; empty when there is none. */
     public String in(String language) {
-        String exact = byLanguage.get(language);
-        if (exact != null) {
-            return exact;
-        }
-        String unnamed = byLanguage.get("");
-        if (unnamed != null) {
-            return unnamed;
-        }
-        return byLanguage.isEmpty() ? "" : byLanguage.values().iterator().next();
+        return in(language, List.of());
+    }
+
+    /**
+     * The text in this language, else the one of no named language, else in the first of the others that there is, else any;
+     * empty when there is none. Of {@code de-AT}, {@code de} is good enough.
+     *
+     * @param otherwise languages for people who speak none of them, the best first
+     */
+    public String in(String language, List<String> otherwise) {
+        return text(language)
+                .or(() -> text(""))
+                .or(() -> otherwise.stream()
+                        .flatMap(other -> text(other).stream())
+                        .findFirst())
+                .or(() -> byLanguage.values().stream().findFirst())
+                .orElse("");
+    }
+
+    private Optional<String> text(String language) {
+        String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(byLanguage.getOrDefault(language, byLanguage.get(primary)));
     }
 }

@@ -34,6 +34,16 @@ class AddressLimitsTest {
     }
 
     @Test
+    void aHomeWithManyAddressesIsOne() {
+        assertTrue(limits.connected("2001:db8:0:1:0:0:0:1"));
+        assertTrue(limits.connected("2001:db8:0:1:aaaa:bbbb:cccc:dddd"));
+        assertFalse(limits.connected("2001:db8:0:1:1:2:3:4"));
+        assertTrue(limits.connected("2001:db8:0:2:0:0:0:1"), "the neighbours");
+        limits.disconnected("2001:db8:0:1:5:6:7:8");
+        assertTrue(limits.connected("2001:db8:0:1:1:2:3:4"));
+    }
+
+    @Test
     void socketsThatFetchThePageAreCountedMoreGenerously() {
         for (int i = 0; i < 8; i++) {
             assertTrue(limits.socketOpened(ANN, false));

@@ -83,6 +83,15 @@ final class BareSocket implements AutoCloseable {
         return write(MaskedFrame.of(MaskedFrame.FINAL | WebSocketFrames.BINARY, payload));
     }
 
+    /** Of an HTTP answer. */
+    String readLine() throws IOException {
+        var line = new StringBuilder();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            line.append((char) b);
+        }
+        return line.toString().strip();
+    }
+
     /** @throws EOFException at the end */
     Frame read() throws IOException {
         int opcode = in.readUnsignedByte() & 0x0f;

@@ -150,6 +150,27 @@ class FrontDoorIntegrationTest {
     }
 
     @Test
+    void aRequestThatGoesWrongInTheHouseIsAnswered() throws Exception {
+        house.canKeep = () -> {
+            throw new IllegalStateException("on purpose");
+        };
+        try {
+            await().atMost(LichthofClient.PATIENCE).until(() -> get("/readyz").statusCode() == 500);
+        } finally {
+            house.canKeep = () -> true;
+        }
+        await().atMost(LichthofClient.PATIENCE).until(() -> get("/readyz").statusCode() == 200);
+    }
+
+    @Test
+    void aPathThatIsNoneIsRefused() throws Exception {
+        try (var odd = new BareSocket(house.port(), 0)) {
+            odd.write(OpenHouse.utf8("GET ?x HTTP/1.1\r\nhost: x\r\n\r\n"));
+            assertEquals("HTTP/1.1 400 Bad Request", odd.readLine());
+        }
+    }
+
+    @Test
     void whoCannotKeepAnythingIsAliveButNotReady() throws Exception {
         house.canKeep = () -> false;
         try {
@@ -186,6 +207,23 @@ class FrontDoorIntegrationTest {
             assertThrows(RuntimeException.class, () -> LichthofClient.connect(house.port()));
         } finally {
             some.forEach(LichthofClient::close);
+        }
+        await().atMost(LichthofClient.PATIENCE).until(() -> house.gateway().connections() == 0);
+    }
+
+    /** Nobody said that this machine is a proxy, so what it writes about others is worth nothing. */
+    @Test
+    void whoForgesAddressesHasNoMoreConnectionsThanOthers() throws Exception {
+        await().atMost(LichthofClient.PATIENCE).until(() -> house.gateway().connections() == 0);
+        var some = new java.util.ArrayList<BareSocket>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                some.add(BareSocket.webSocket(house.port(), 0, "203.0.113." + i));
+            }
+            var refused = assertThrows(IOException.class, () -> BareSocket.webSocket(house.port(), 0, "203.0.113.99"));
+            assertTrue(String.valueOf(refused.getMessage()).contains(" 429 "), refused.getMessage());
+        } finally {
+            some.forEach(BareSocket::close);
         }
         await().atMost(LichthofClient.PATIENCE).until(() -> house.gateway().connections() == 0);
     }

@@ -63,7 +63,13 @@ class ProxiesTest {
         assertEquals("10.0.0.7", client(OURS, "unknown"));
         assertEquals("10.0.0.7", client(OURS, "203.0.113.9, gateway.example"), "names are not looked up");
         assertEquals("10.0.0.7", client(OURS, ",,"));
-        assertEquals("10.0.0.7", client(OURS, "10.3.3.3"));
+    }
+
+    @Test
+    void whereAllAreTrustedTheFarthestIsTheBrowser() {
+        assertEquals("10.3.3.3", client(OURS, "10.3.3.3"));
+        assertEquals("10.3.3.3", client(OURS, "10.3.3.3, 10.1.1.1", "10.2.2.2"));
+        assertEquals("10.1.1.1", client(OURS, "unknown, 10.1.1.1"));
     }
 
     @Test

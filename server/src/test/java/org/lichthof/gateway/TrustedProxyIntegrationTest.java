@@ -1,6 +1,8 @@
 package org.lichthof.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class TrustedProxyIntegrationTest {
         house = new OpenHouse(folder)
                 .with("LICHTHOF_TRUSTED_PROXIES", "127.0.0.0/8")
                 .with("LICHTHOF_LIMITS_REQUESTS_PER_MINUTE_PER_ADDRESS", "2")
+                .with("LICHTHOF_LIMITS_CONNECTIONS_PER_ADDRESS", "2")
                 .open();
     }
 
@@ -52,6 +56,38 @@ class TrustedProxyIntegrationTest {
                 .headers()
                 .firstValue("strict-transport-security")
                 .isEmpty());
+    }
+
+    @Test
+    void l5ConnectionsCountForThoseBehindTheProxyEach() throws Exception {
+        // The proxy's own address would have been used up by the second.
+        try (var one = BareSocket.webSocket(house.port(), 0, "203.0.113.30")) {
+            try (var two = BareSocket.webSocket(house.port(), 0, "198.51.100.4, 203.0.113.30");
+                    var other = BareSocket.webSocket(house.port(), 0, "203.0.113.31")) {
+                assertRefused("203.0.113.30");
+                // What a browser wrote in front is not what counts.
+                assertRefused("203.0.113.31, 203.0.113.30");
+                for (BareSocket inside : List.of(one, two, other)) {
+                    inside.send(BareSocket.hello("Ann"));
+                    inside.read();
+                }
+            }
+            await().atMost(LichthofClient.PATIENCE).until(() -> isLetIn("203.0.113.30"));
+        }
+    }
+
+    private static boolean isLetIn(String forwardedFor) {
+        try (var again = BareSocket.webSocket(house.port(), 0, forwardedFor)) {
+            return again != null;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    private static void assertRefused(String forwardedFor) {
+        IOException refused =
+                assertThrows(IOException.class, () -> BareSocket.webSocket(house.port(), 0, forwardedFor));
+        assertTrue(String.valueOf(refused.getMessage()).contains(" 429 "), refused.getMessage());
     }
 
     @Test

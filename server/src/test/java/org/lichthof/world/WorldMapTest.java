@@ -115,6 +115,10 @@ class WorldMapTest {
         assertEquals("Hall", new LocalText(Map.of("", "Hall")).in("de"));
         assertEquals("Hall", new LocalText(Map.of("en", "Hall")).in("de"));
         assertEquals("", LocalText.NONE.in("de"));
+        var three = new LocalText(Map.of("de", "Saal", "en", "Hall", "nl", "Zaal"));
+        assertEquals("Saal", three.in("de-AT", List.of("en")), "Austrians read German");
+        assertEquals("Hall", three.in("fr", List.of("en", "de")), "the event's first, not the alphabet's");
+        assertEquals("Zaal", three.in("fr", List.of("es", "nl-BE")));
         assertTrue(LocalText.of("  ").isEmpty());
     }
 
