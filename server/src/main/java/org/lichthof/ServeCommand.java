@@ -65,14 +65,20 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        Console console = System.console();
-        Welcome.print(app, settings, out, console != null && console.isTerminal());
+        Welcome.print(app, settings, out, isAtATerminal());
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    /** What is printed is read by whoever started this, and kept by nobody. */
+    @SuppressWarnings("SystemConsoleNull") // from 25 on the JDK's own console is null again where there is no terminal
+    private static boolean isAtATerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private FromOption[] options() {
