@@ -6,7 +6,7 @@ import { FEET, HEAD_HEIGHT } from "./look.ts";
 import { Overhead, OverheadPictures } from "./overhead.ts";
 import { draw } from "./pictures.ts";
 import { Plates } from "./plates.ts";
-import { stack, type Box } from "./stacking.ts";
+import { stack, type Box, type Face } from "./stacking.ts";
 
 /** Below this zoom names of people who are in no conversation of one's own are left out when there are many. */
 const CROWDED_ZOOM = 1;
@@ -16,6 +16,7 @@ const SMALL_ZOOM = 0.6;
 /** Sideways from a figure's middle, and below its feet, a hand still means it; world pixels. */
 const REACH_SIDEWAYS = 15;
 const REACH_BELOW = 7;
+const APPEAR_MILLIS = 260;
 /** People do not walk in step. */
 const OUT_OF_STEP_MILLIS = 37;
 
@@ -30,6 +31,8 @@ export interface Figure {
   readonly shadow: Sprite;
   readonly body: Sprite;
   readonly overhead: Overhead;
+  /** Since when they are drawn; undefined once they are wholly there. NaN: not drawn yet. */
+  appearsSinceMillis: number | undefined;
 }
 
 /** Everybody in view. */
@@ -49,6 +52,7 @@ export class Figures {
   /** Whoever's name matters more stands earlier; kept from frame to frame, so that sorting finds it nearly sorted. */
   private readonly ranked: Figure[] = [];
   private readonly boxes: Box[] = [];
+  private readonly faces: Face[] = [];
   private mustStack = true;
   private stackedFor = "";
   private selfId = 0;
@@ -110,6 +114,10 @@ export class Figures {
         body.zIndex = place.y;
       }
       shadow.visible = body.visible = isSeen;
+      if (figure.appearsSinceMillis !== undefined) {
+        this.appear(figure, nowMillis);
+        alive = true;
+      }
       if (isSeen) {
         const isWalking = place.moving && !this.reducedMotion;
         const texture = this.avatars.texture(figure.person.avatar, place.facing, isWalking, nowMillis + figure.id * OUT_OF_STEP_MILLIS);
@@ -122,11 +130,20 @@ export class Figures {
       const isNameWanted = isSeen && (!isCrowded || isInOwnCircle || figure.id === this.pointedAt);
       const x = Math.round(camera.toScreenX(place.x));
       const y = Math.round(camera.toScreenY(place.y - HEAD_HEIGHT));
-      figure.overhead.moveTo(x, y, isNameWanted, isInOwnCircle || figure.id === this.pointedAt);
+      figure.overhead.moveTo(x, y, camera.scale, !place.moving, isNameWanted, isInOwnCircle || figure.id === this.pointedAt);
     }
     if (this.mustStack || this.isSeenAnew(camera, own)) this.stackOverheads(own);
     for (const figure of this.all.values()) if (figure.overhead.update(nowMillis, this.reducedMotion)) alive = true;
     return alive;
+  }
+
+  /** Nobody stands there from one moment to the next. */
+  private appear(figure: Figure, nowMillis: number): void {
+    if (Number.isNaN(figure.appearsSinceMillis)) figure.appearsSinceMillis = nowMillis;
+    const part = this.reducedMotion ? 1 : Math.min((nowMillis - figure.appearsSinceMillis!) / APPEAR_MILLIS, 1);
+    figure.body.alpha = opacityOf(figure.person) * part;
+    figure.shadow.alpha = part;
+    if (part === 1) figure.appearsSinceMillis = undefined;
   }
 
   say(person: number, text: string, nowMillis: number): void {
@@ -188,7 +205,9 @@ export class Figures {
     this.boxes.length = 0;
     for (const { overhead } of this.ranked) if (overhead.isNameShown) this.boxes.push(overhead.plateBox);
     for (const { overhead } of this.ranked) if (overhead.hasBubble) this.boxes.push(overhead.bubbleBox);
-    stack(this.boxes);
+    this.faces.length = 0;
+    for (const { person, overhead } of this.ranked) if (overhead.isNameShown && own !== undefined && person.conversation === own) this.faces.push(overhead.face);
+    stack(this.boxes, this.faces);
   }
 
   private add(person: Person): void {
@@ -203,6 +222,7 @@ export class Figures {
       shadow,
       body,
       overhead: new Overhead(person, isSelf, this.plates, this.pictures),
+      appearsSinceMillis: NaN,
     };
     this.all.set(person.id, figure);
     this.ranked.push(figure);
@@ -215,7 +235,7 @@ export class Figures {
   private dress(figure: Figure, person: Person): void {
     const isSelf = person.id === this.selfId;
     figure.person = person;
-    figure.body.alpha = person.connecting ? 0.45 : 1;
+    if (figure.appearsSinceMillis === undefined) figure.body.alpha = opacityOf(person);
     figure.overhead.dress(person, isSelf);
     // One's own name is never covered by another one.
     figure.overhead.node.zIndex = isSelf ? 1 : 0;
@@ -230,6 +250,11 @@ export class Figures {
     figure.overhead.destroy();
     this.mustStack = true;
   }
+}
+
+/** Whose line is lost is there, but not wholly. */
+function opacityOf(person: Person): number {
+  return person.connecting ? 0.45 : 1;
 }
 
 function footShadow(): Texture {

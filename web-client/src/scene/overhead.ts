@@ -1,10 +1,12 @@
 import { Container, Sprite, type Texture } from "pixi.js";
 import type { Person } from "../space/api.ts";
 import { bubble, dots, emojiPicture, PLATE_HEIGHT, type Plates } from "./plates.ts";
-import type { Box } from "./stacking.ts";
+import { HEAD_HEIGHT } from "./look.ts";
+import type { Box, Face } from "./stacking.ts";
 
 const BUBBLE_MILLIS = 4_500;
-const BUBBLE_HEIGHT = 33;
+/** Of a bubble's picture, its shadow and the end of its tail may overlap a name. */
+const BUBBLE_OVERLAP = 3;
 const REACTION_MILLIS = 2_200;
 const REACTION_RISE = 34;
 const REACTION_APART = 26;
@@ -16,6 +18,11 @@ const LIFT_PACE = 0.25;
 const PLATE_STEPS = 1;
 const OWN_CIRCLE_STEPS = 3;
 const BUBBLE_STEPS = 8;
+
+/** A face, as figures are drawn: world pixels, its lower edge below the top of the head. */
+const FACE = { width: 18, height: 16, below: 20 };
+/** A name under somebody's feet leaves this much floor, world pixels. */
+const BELOW_FEET = 8;
 
 /** Pictures that everybody's overhead shares: painted when first needed, at one resolution. */
 export class OverheadPictures {
@@ -62,8 +69,9 @@ export class OverheadPictures {
 /** What is over one person's head, in screen pixels: the name, what they say, that they type, their reactions. */
 export class Overhead {
   readonly node = new Container();
-  readonly plateBox: Box = { x: 0, y: 0, width: 0, height: PLATE_HEIGHT, mostSteps: PLATE_STEPS, lift: 0, isCrowdedOut: false };
-  readonly bubbleBox: Box = { x: 0, y: 0, width: 0, height: BUBBLE_HEIGHT, mostSteps: BUBBLE_STEPS, lift: 0, isCrowdedOut: false };
+  readonly plateBox: Box = { x: 0, y: 0, width: 0, height: PLATE_HEIGHT, mostSteps: PLATE_STEPS, drop: 0, lift: 0, isCrowdedOut: false };
+  readonly bubbleBox: Box = { x: 0, y: 0, width: 0, height: 0, mostSteps: BUBBLE_STEPS, drop: 0, lift: 0, isCrowdedOut: false };
+  readonly face: Face = { x: 0, y: 0, width: 0, height: 0, of: this.plateBox };
   private readonly pictures: OverheadPictures;
   private readonly plates: Plates;
   private readonly plate = new Sprite({ anchor: { x: 0.5, y: 1 } });
@@ -107,14 +115,20 @@ export class Overhead {
     return this.bubble !== undefined;
   }
 
-  /** Where the head is; `isNameWanted`: there is room for names at this zoom. */
-  moveTo(x: number, y: number, isNameWanted: boolean, isInOwnCircle: boolean): void {
+  /** Where the head is; `isNameWanted`: there is room for names at this zoom; `scale`: screen pixels of a world pixel. */
+  moveTo(x: number, y: number, scale: number, isStanding: boolean, isNameWanted: boolean, isInOwnCircle: boolean): void {
     this.node.position.set(x, y);
     this.isNameWanted = isNameWanted;
     this.plateBox.x = this.bubbleBox.x = x;
     this.plateBox.y = y;
     this.plateBox.mostSteps = isInOwnCircle ? OWN_CIRCLE_STEPS : PLATE_STEPS;
-    this.bubbleBox.y = y + (isNameWanted ? -PLATE_HEIGHT - 2 : 0);
+    // Whoever walks keeps their name where it is: it would hop.
+    this.plateBox.drop = isStanding ? Math.round((HEAD_HEIGHT + BELOW_FEET) * scale) + PLATE_HEIGHT : 0;
+    this.bubbleBox.y = y + (isNameWanted && this.plateBox.lift >= 0 ? -PLATE_HEIGHT - 2 : 0);
+    this.face.x = x;
+    this.face.y = y + FACE.below * scale;
+    this.face.width = FACE.width * scale;
+    this.face.height = FACE.height * scale;
   }
 
   get isNameShown(): boolean {
@@ -135,7 +149,7 @@ export class Overhead {
   setTyping(isTyping: boolean): void {
     if (isTyping === (this.typing !== undefined)) return;
     this.typing?.destroy();
-    this.typing = isTyping ? new Sprite({ texture: this.pictures.dots(1), anchor: { x: 0.5, y: 1 } }) : undefined;
+    this.typing = isTyping ? new Sprite({ texture: this.pictures.dots(1), anchor: { x: 0, y: 1 } }) : undefined;
     if (this.typing !== undefined) this.node.addChild(this.typing);
   }
 
@@ -154,7 +168,7 @@ export class Overhead {
     if (plateLift !== this.plateLift) alive = true;
     this.plateLift = plateLift;
     this.plate.y = -Math.round(plateLift);
-    const over = this.isNameWanted ? -PLATE_HEIGHT - 2 - Math.round(plateLift) : -4;
+    const over = this.isNameWanted && plateLift >= 0 ? -PLATE_HEIGHT - 2 - Math.round(plateLift) : -4;
     let top = over;
     if (this.bubble !== undefined) {
       alive = true;
@@ -165,11 +179,12 @@ export class Overhead {
     }
     if (this.typing !== undefined) {
       alive = true;
-      this.typing.visible = this.bubble === undefined;
-      this.typing.y = top;
+      // Beside the name, so that it is plain who types: over the heads of a circle dots would be anybody's.
+      this.typing.x = this.isNameWanted ? this.plate.width / 2 + 2 : -this.typing.width / 2;
+      this.typing.y = this.isNameWanted ? this.plate.y : over;
       this.typing.texture = this.pictures.dots(reducedMotion ? 1 : Math.floor(nowMillis / DOT_STEP_MILLIS) % 3);
     }
-    if (this.bubble !== undefined || this.typing !== undefined) top -= BUBBLE_HEIGHT;
+    if (this.bubble !== undefined) top -= this.bubbleBox.height;
     return this.riseReactions(top, nowMillis, reducedMotion) || alive;
   }
 
@@ -191,6 +206,7 @@ export class Overhead {
     this.bubbleUntilMillis = untilMillis;
     this.bubble = new Sprite({ texture: this.pictures.saying(text), anchor: { x: 0.5, y: 1 } });
     this.bubbleBox.width = this.bubble.width;
+    this.bubbleBox.height = this.bubble.height - BUBBLE_OVERLAP;
     this.bubbleLift = this.bubbleBox.lift = 0;
     this.node.addChild(this.bubble);
   }

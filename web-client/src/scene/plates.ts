@@ -1,6 +1,7 @@
 import type { Texture } from "pixi.js";
 import type { Availability, Person, Role } from "../space/api.ts";
 import { FONT, INK } from "./look.ts";
+import { twoLines } from "./lines.ts";
 import { draw } from "./pictures.ts";
 
 const SIZE = 12;
@@ -9,6 +10,8 @@ const HEIGHT = 20;
 export const PLATE_HEIGHT = HEIGHT + 2;
 const MARK = 14;
 const LONGEST = 150;
+const SAID_LINE = 190;
+const SAID_HEIGHT = 16;
 const LETTERED_LINE = 130;
 const LETTERED_HEIGHT = 15;
 
@@ -206,30 +209,37 @@ function halves(text: string, font: string, longest: number): string[] {
   return breaks.reduce<string[]>((best, lines) => (longer(lines) < longer(best) ? lines : best), [text]);
 }
 
-/** What somebody said, as much of it as fits above a head. */
+/** What somebody said, as much of it as fits above a head in two lines. */
 export function bubble(text: string, resolution: number): Texture {
   const font = `13px ${FONT}`;
-  const shown = shorten(text.replace(/\s+/g, " "), font, 190);
-  const width = Math.ceil(measure(shown, font) + 22);
-  return draw(width + 2, 36, resolution, (pen) => {
+  const lines = twoLines(text.replace(/\s+/g, " ").trim(), (line) => measure(line, font), SAID_LINE).map((line) => shorten(line, font, SAID_LINE));
+  const width = Math.ceil(Math.max(...lines.map((line) => measure(line, font))) + 22);
+  const height = 10 + SAID_HEIGHT * lines.length;
+  return draw(width + 2, height + 10, resolution, (pen) => {
     pen.translate(1, 1);
-    balloon(pen, width, 26);
+    balloon(pen, width, height);
     pen.font = font;
     pen.textBaseline = "middle";
     pen.fillStyle = "#141a24";
-    pen.fillText(shown, 11, 13.5);
+    lines.forEach((line, i) => pen.fillText(line, 11, 5.5 + (i + 0.5) * SAID_HEIGHT));
   });
 }
 
-/** Three dots: somebody is typing. */
+/** Three dots beside a name: somebody is typing. */
 export function dots(resolution: number, step: number): Texture {
-  return draw(38, 32, resolution, (pen) => {
+  return draw(32, PLATE_HEIGHT, resolution, (pen) => {
     pen.translate(1, 1);
-    balloon(pen, 36, 22);
+    pen.fillStyle = "#ffffff";
+    pen.strokeStyle = "rgba(20, 26, 36, 0.35)";
+    pen.lineWidth = 1;
+    pen.beginPath();
+    pen.roundRect(0, 0, 30, HEIGHT, HEIGHT / 2);
+    pen.fill();
+    pen.stroke();
     for (let i = 0; i < 3; i++) {
       pen.fillStyle = step === i ? "#141a24" : "#8b93a1";
       pen.beginPath();
-      pen.arc(10 + i * 8, 11, 2.6, 0, 7);
+      pen.arc(7 + i * 8, HEIGHT / 2, 2.6, 0, 7);
       pen.fill();
     }
   });

@@ -315,6 +315,7 @@ export class Scene {
     this.floor = floor;
     this.below.addChild(floor.below);
     this.above.addChild(floor.above);
+    this.way.arrive(performance.now());
     this.isDirty = true;
   }
 

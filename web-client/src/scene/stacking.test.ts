@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { stack, type Box } from "./stacking.ts";
+import { stack, type Box, type Face } from "./stacking.ts";
 
 const HEIGHT = 22;
-const box = (x: number, y: number, more: Partial<Box> = {}): Box => ({ x, y, width: 80, height: HEIGHT, mostSteps: 3, lift: 0, isCrowdedOut: false, ...more });
+const box = (x: number, y: number, more: Partial<Box> = {}): Box => ({ x, y, width: 80, height: HEIGHT, mostSteps: 3, drop: 0, lift: 0, isCrowdedOut: false, ...more });
 
 function coversAnother(boxes: readonly Box[]): boolean {
   const shown = boxes.filter(({ isCrowdedOut }) => !isCrowdedOut);
@@ -50,6 +50,33 @@ test("no two that are shown cover each other, wherever people stand", () => {
     const chance = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
     const boxes = Array.from({ length: 30 }, () => box(Math.floor(chance() * 400), Math.floor(chance() * 300), { width: 40 + Math.floor(chance() * 120) }));
     stack(boxes);
+    expect(coversAnother(boxes), `seed ${seed}`).toBe(false);
+  }
+});
+
+const faceOf = (of: Box): Face => ({ x: of.x, y: of.y + 22, width: 16, height: 18, of });
+
+test("who stands before somebody one talks with bears their name under their feet, so that the face is seen", () => {
+  const behind = box(100, 200, { drop: 80 });
+  const before = box(110, 225, { drop: 80 });
+  stack([behind, before], [faceOf(behind), faceOf(before)]);
+  expect([behind.lift, before.lift]).toEqual([0, -80]);
+});
+
+test("a name stays over its head where there is no room under the feet either", () => {
+  const behind = box(100, 200, { drop: 80 });
+  const below = box(110, 305);
+  const before = box(110, 225, { drop: 80 });
+  stack([behind, below, before], [faceOf(behind), faceOf(before)]);
+  expect(before.lift).toBe(0);
+});
+
+test("names that may go down cover each other as little as those that only climb", () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    let state = seed;
+    const chance = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
+    const boxes = Array.from({ length: 12 }, () => box(Math.floor(chance() * 300), Math.floor(chance() * 300), { drop: 80 }));
+    stack(boxes, boxes.map(faceOf));
     expect(coversAnother(boxes), `seed ${seed}`).toBe(false);
   }
 });

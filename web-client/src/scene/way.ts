@@ -4,6 +4,10 @@ import { INK } from "./look.ts";
 
 const DOT_EVERY = 18;
 const POINTER_MILLIS = 2_600;
+/** A ring that goes out from where one came in, so often. */
+const RIPPLES = 2;
+const RIPPLE_MILLIS = 1_100;
+const RIPPLE_GROWS = 2.4;
 
 /** What helps one to find oneself and where one goes: a mark under one's feet, dots along the way, a ring at its end. */
 export class Way {
@@ -14,6 +18,8 @@ export class Way {
   private readonly dots = new Graphics();
   private readonly end = new Graphics();
   private readonly pointer = new Graphics();
+  private readonly ripple = new Graphics();
+  private arrivedAtMillis = -Infinity;
   private shownFacing = -1;
   private drawnFor = "";
   private pointedAt: number | undefined;
@@ -22,12 +28,15 @@ export class Way {
 
   constructor(space: Space) {
     this.space = space;
-    this.floor.addChild(this.dots, this.end, this.mark, this.pointer);
+    this.floor.addChild(this.dots, this.end, this.ripple, this.mark, this.pointer);
     this.drawMark();
     this.end.ellipse(0, 0, 12, 8).stroke({ color: INK.othersEdge, alpha: 0.6, width: 4 });
     this.end.ellipse(0, 0, 12, 8).stroke({ color: INK.own, width: 2 });
     this.end.ellipse(0, 0, 3, 2).fill(INK.own);
     this.end.visible = false;
+    this.ripple.ellipse(0, 0, 16, 10).stroke({ color: INK.othersEdge, alpha: 0.5, width: 3 });
+    this.ripple.ellipse(0, 0, 16, 10).stroke({ color: INK.own, width: 1.75 });
+    this.ripple.visible = false;
     this.pointer.ellipse(0, 0, 26, 17).stroke({ color: INK.othersEdge, alpha: 0.7, width: 6 });
     this.pointer.ellipse(0, 0, 26, 17).stroke({ color: INK.own, width: 3 });
     this.pointer.poly([-9, -78, 9, -78, 0, -62], true).fill(INK.own).stroke({ color: INK.othersEdge, width: 2 });
@@ -40,10 +49,16 @@ export class Way {
     this.pointerUntilMillis = nowMillis + POINTER_MILLIS;
   }
 
+  /** "Here you are": for eyes that see this map for the first time. */
+  arrive(nowMillis: number): void {
+    this.arrivedAtMillis = nowMillis;
+  }
+
   update(self: DrawnPlace, nowMillis: number, placeOf: (person: number) => DrawnPlace | undefined): boolean {
     this.mark.position.set(self.x, self.y);
     this.wedge(self);
-    const alive = this.followPointer(nowMillis, placeOf);
+    const ripples = this.goOut(self, nowMillis);
+    const alive = this.followPointer(nowMillis, placeOf) || ripples;
     const route = this.space.route;
     const end = route[route.length - 1];
     if (end === undefined) {
@@ -83,6 +98,19 @@ export class Way {
     const angle = (self.facing * Math.PI) / 4;
     this.tip.rotation = angle;
     this.tip.position.set(0, -Math.sin(angle) * 6);
+  }
+
+  private goOut(self: DrawnPlace, nowMillis: number): boolean {
+    const passed = (nowMillis - this.arrivedAtMillis) / RIPPLE_MILLIS;
+    const isShown = passed < RIPPLES;
+    const changed = isShown || this.ripple.visible;
+    this.ripple.visible = isShown;
+    if (!isShown) return changed;
+    const part = this.reducedMotion ? 0.5 : passed % 1;
+    this.ripple.position.set(self.x, self.y);
+    this.ripple.scale.set(1 + (RIPPLE_GROWS - 1) * part);
+    this.ripple.alpha = this.reducedMotion ? 1 : 1 - part;
+    return changed;
   }
 
   private followPointer(nowMillis: number, placeOf: (person: number) => DrawnPlace | undefined): boolean {
