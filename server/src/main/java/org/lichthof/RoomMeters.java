@@ -1,6 +1,5 @@
 package org.lichthof;
 
-import java.util.function.IntSupplier;
 import org.lichthof.hosting.HostingMeters;
 import org.lichthof.hosting.RoomKey;
 import org.lichthof.telemetry.Meters;
@@ -68,9 +67,19 @@ final class RoomMeters implements HostingMeters {
     }
 
     @Override
-    public void roomOpened(RoomKey room, IntSupplier people, IntSupplier inbox) {
+    public void roomOpened(RoomKey room, RoomState state) {
         String[] which = {"event", room.event(), "room", room.room().value()};
-        meters.gauge("lichthof_room_people", "People in the room.", people::getAsInt, which);
-        meters.gauge("lichthof_room_inbox", "Wishes waiting for the room's next step.", inbox::getAsInt, which);
+        meters.gauge("lichthof_room_people", "People in the room.", state::people, which);
+        meters.gauge("lichthof_room_inbox", "Wishes waiting for the room's next step.", state::inbox, which);
+        meters.gauge(
+                "lichthof_showing_near_steps",
+                "Steps from one showing of who moved to the next; 1 unless the machine does not keep up.",
+                state::nearSteps,
+                which);
+        meters.gauge(
+                "lichthof_showing_far_steps",
+                "The same for those far from a viewer, who are spared first.",
+                state::farSteps,
+                which);
     }
 }

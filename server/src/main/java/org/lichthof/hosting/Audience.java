@@ -1,18 +1,17 @@
 package org.lichthof.hosting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.CellGrid;
 import org.lichthof.room.Room;
 import org.lichthof.room.RoomNotice;
 import org.lichthof.room.RoomOutput;
-import org.lichthof.wire.Bytes;
 import org.lichthof.wire.CellMoves;
 import org.lichthof.wire.ChunkWriter;
 import org.lichthof.world.Facing;
@@ -23,7 +22,7 @@ import org.lichthof.world.PersonId;
  *
  * <p>There is one set of {@link StepBytes}, and it is written only when all loops have brought the last one. While they have
  * not, notes go on and the newest position of each person replaces the one before: an overloaded server shows fewer steps, it
- * never queues them. Letters do not wait for other loops: they go ahead of the notes, each loop's in their order.
+ * never queues them, and spares far ones before near ones ({@link ShowingRates}). Letters do not wait for other loops: they go ahead of the notes, each loop's in their order.
  *
  * <p>The room's thread.
  */
@@ -38,19 +37,11 @@ final class Audience implements RoomOutput {
     private final Directory directory;
     private final Copies copies = new Copies();
 
-    private final @Nullable CellMoves[] moves;
-    private final @Nullable Bytes[] extras;
-    private boolean hasNotes;
+    private final CellNotes notes;
+    /** What was shown to those near and not yet to those far. */
+    private final CellNotes farNotes;
 
-    /** By person: the number of the notes in which they appear, to know cheaply that somebody is not noted yet. */
-    private int[] notedIn = new int[256];
-
-    /** By person: the cell in whose column they were noted last, and their place in it. */
-    private int[] notedCell = new int[256];
-
-    private int[] notedAt = new int[256];
-
-    private int notes = 1;
+    private final ShowingRates rates = new ShowingRates();
 
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
@@ -60,7 +51,8 @@ final class Audience implements RoomOutput {
     private final StepBytes step;
     private final WholeCell wholeCell;
     private final AtomicInteger underWay = new AtomicInteger();
-    private final Runnable done = underWay::decrementAndGet;
+    private volatile long doneAtMillis;
+    private final Runnable done;
     private final IdentityHashMap<Executor, LoopAudience> loops = new IdentityHashMap<>();
 
     private RoomNotice.@Nullable Gathering lastGathering;
@@ -77,16 +69,31 @@ final class Audience implements RoomOutput {
         boolean takes(Seat seat, RoomNotice notice);
     }
 
-    Audience(Room room, SeatPlan seats, HostingMeters meters) {
+    /** @param nowMillis the clock by which the room is stepped; asked on event loops */
+    Audience(Room room, SeatPlan seats, HostingMeters meters, LongSupplier nowMillis) {
         this.room = room;
         this.cells = room.cells();
         this.seats = seats;
         this.meters = meters;
-        this.moves = new CellMoves[cells.count()];
-        this.extras = new Bytes[cells.count()];
+        this.notes = new CellNotes(cells.count());
+        this.farNotes = new CellNotes(cells.count());
         this.step = new StepBytes(cells);
         this.directory = new Directory(room);
         this.wholeCell = new WholeCell(this);
+        this.done = () -> {
+            doneAtMillis = nowMillis.getAsLong();
+            underWay.decrementAndGet();
+        };
+    }
+
+    /** Steps of the room from one showing to the next; asked from any thread. */
+    int nearSteps() {
+        return rates.near();
+    }
+
+    /** The same for those far from a viewer. */
+    int farSteps() {
+        return rates.far();
     }
 
     LoopAudience of(Executor loop) {
@@ -114,12 +121,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void moved(int cell, PersonId person, int x, int y, Facing facing, boolean moving) {
-        note(cell, person.value(), position(cell, x, y, facing, moving));
+        notes.position(cell, person.value(), position(cell, x, y, facing, moving));
     }
 
     @Override
     public void leftCell(int cell, PersonId person) {
-        note(cell, person.value(), CellMoves.GONE);
+        notes.position(cell, person.value(), CellMoves.GONE);
     }
 
     int position(int cell, int x, int y, Facing facing, boolean moving) {
@@ -132,33 +139,9 @@ final class Audience implements RoomOutput {
                 moving);
     }
 
-    private void note(int cell, int person, int position) {
-        hasNotes = true;
-        CellMoves column = moves[cell];
-        if (column == null) {
-            column = new CellMoves();
-            moves[cell] = column;
-        }
-        if (person >= notedIn.length) {
-            int length = Math.max(person + 1, notedIn.length * 2);
-            notedIn = Arrays.copyOf(notedIn, length);
-            notedCell = Arrays.copyOf(notedCell, length);
-            notedAt = Arrays.copyOf(notedAt, length);
-        }
-        if (notedIn[person] != notes) {
-            notedAt[person] = column.add(person, position);
-        } else if (notedCell[person] == cell) {
-            column.set(notedAt[person], position);
-        } else {
-            notedAt[person] = column.put(person, position);
-        }
-        notedIn[person] = notes;
-        notedCell[person] = cell;
-    }
-
     @Override
     public void gathering(int cell, RoomNotice.Gathering gathering) {
-        extra(cell, bytesOf(gathering));
+        notes.news(cell, bytesOf(gathering));
     }
 
     /** The same gathering is told for each cell that holds one of its people: written once. */
@@ -173,7 +156,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void gatheringChange(int cell, RoomNotice.GatheringChange change) {
-        extra(cell, bytesOf(change));
+        notes.news(cell, bytesOf(change));
     }
 
     @SuppressWarnings("ReferenceEquality") // as above
@@ -187,22 +170,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void face(int cell, Face face) {
-        extra(cell, directory.changed(face));
+        notes.news(cell, directory.changed(face));
     }
 
     @Override
     public void reaction(int cell, PersonId person, String emoji) {
-        extra(cell, ChunkWriter.reaction(person, emoji));
-    }
-
-    private void extra(int cell, byte[] chunk) {
-        hasNotes = true;
-        Bytes more = extras[cell];
-        if (more == null) {
-            more = new Bytes(chunk.length);
-            extras[cell] = more;
-        }
-        more.put(chunk);
+        notes.news(cell, ChunkWriter.reaction(person, emoji));
     }
 
     @Override
@@ -258,10 +231,12 @@ final class Audience implements RoomOutput {
 
     // Handing over.
 
-    /** Hands the notes to the event loops, if these have brought the last ones. */
+    /** Hands the notes to the event loops, when it is time and these have brought the last ones. */
     void publish(long nowMillis) {
+        rates.stepped(nowMillis);
         boolean tellGone = !gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS;
-        if (!hasNotes && !tellGone && turned.isEmpty() && !hasLetters()) {
+        boolean show = !notes.isEmpty() || !farNotes.isEmpty();
+        if (!show && !tellGone && turned.isEmpty() && !hasLetters()) {
             return;
         }
         if (underWay.get() > 0) {
@@ -269,8 +244,13 @@ final class Audience implements RoomOutput {
             handLetters();
             return;
         }
-        step.begin();
-        writeCells();
+        rates.brought(doneAtMillis);
+        step.begin(!farNotes.isEmpty());
+        if (show && rates.isDue()) {
+            writeNotes(nowMillis);
+        } else {
+            step.noChanges();
+        }
         if (tellGone) {
             step.everybody(ChunkWriter.gone(gone));
             gone.clear();
@@ -285,6 +265,16 @@ final class Audience implements RoomOutput {
                 }
             }
         }
+    }
+
+    private void writeNotes(long nowMillis) {
+        // Who is spared no more is shown what they were not.
+        boolean sparesFar = rates.sparesFar() || !farNotes.isEmpty();
+        notes.writeTo(step, sparesFar ? farNotes : null);
+        if (sparesFar) {
+            farNotes.writeFarTo(step, rates.includesFar());
+        }
+        rates.shown(nowMillis);
     }
 
     /** Only what all are shown waits for the slowest loop; who is on a quicker one hears what is told to them alone. */
@@ -315,29 +305,6 @@ final class Audience implements RoomOutput {
         }
     }
 
-    private void writeCells() {
-        if (!hasNotes) {
-            step.noChanges();
-            return;
-        }
-        for (int cell = 0; cell < moves.length; cell++) {
-            step.cell(cell);
-            CellMoves column = moves[cell];
-            if (column != null && column.count() > 0) {
-                ChunkWriter.moves(step.bytes, cell, column);
-                column.clear();
-            }
-            Bytes more = extras[cell];
-            if (more != null && more.length() > 0) {
-                step.bytes.put(more.array(), 0, more.length());
-                more.clear();
-            }
-        }
-        step.endOfCells();
-        hasNotes = false;
-        notes++;
-    }
-
     private void turnViewers() {
         for (PersonId viewer : turned) {
             Seat seat = seats.seat(viewer);
@@ -349,13 +316,7 @@ final class Audience implements RoomOutput {
             if (before != null && before.equals(window)) {
                 continue;
             }
-            for (int row = window.y0(); row <= window.y1(); row++) {
-                for (int column = window.x0(); column <= window.x1(); column++) {
-                    if (before == null || !before.contains(column, row)) {
-                        writeWhole(row * cells.columns() + column);
-                    }
-                }
-            }
+            writeFor(window, before);
             seat.visit.audience().post(new NewWindow(seat.visit, window, before));
             seat.told = window;
             seat.needsAll = false;
@@ -363,15 +324,26 @@ final class Audience implements RoomOutput {
         turned.clear();
     }
 
-    private void writeWhole(int cell) {
-        if (step.hasWhole(cell)) {
-            return;
+    private void writeFor(Window window, @Nullable Window before) {
+        for (int row = window.y0(); row <= window.y1(); row++) {
+            for (int column = window.x0(); column <= window.x1(); column++) {
+                int cell = row * cells.columns() + column;
+                if (before == null || !before.contains(column, row)) {
+                    writeWhole(cell);
+                } else if (step.comesNear(window, before, column, row)) {
+                    farNotes.writeBehindTo(step, cell);
+                }
+            }
         }
-        step.wholeBegins(cell);
-        wholeCell.begin(cell);
-        room.tellCell(cell, wholeCell);
-        wholeCell.writeTo(step.bytes);
-        step.wholeEnds(cell);
+    }
+
+    private void writeWhole(int cell) {
+        if (step.whole.begins(cell)) {
+            wholeCell.begin(cell);
+            room.tellCell(cell, wholeCell);
+            wholeCell.writeTo(step.bytes);
+            step.whole.ends(cell);
+        }
     }
 
     /** A reader that fell behind is told everything in view with the next step. */

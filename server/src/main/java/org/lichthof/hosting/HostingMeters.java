@@ -20,8 +20,7 @@ public interface HostingMeters {
         public void roomFailed() {}
 
         @Override
-        public void roomOpened(
-                RoomKey room, java.util.function.IntSupplier people, java.util.function.IntSupplier inbox) {}
+        public void roomOpened(RoomKey room, RoomState state) {}
     };
 
     /** A room did one step. */
@@ -45,6 +44,19 @@ public interface HostingMeters {
 
     void roomFailed();
 
-    /** @param people and {@code inbox}: asked now and then from any thread */
-    void roomOpened(RoomKey room, java.util.function.IntSupplier people, java.util.function.IntSupplier inbox);
+    void roomOpened(RoomKey room, RoomState state);
+
+    /** How a room is doing; asked now and then from any thread. */
+    interface RoomState {
+        int people();
+
+        /** Wishes that wait for the next step. */
+        int inbox();
+
+        /** Steps from one showing of who moved to the next. */
+        int nearSteps();
+
+        /** The same for those far from a viewer; more than for near ones when the machine does not keep up. */
+        int farSteps();
+    }
 }

@@ -235,7 +235,7 @@ final class LoopAudience {
         if (view.step != step.number()) {
             view.step = step.number();
             scratch.clear();
-            step.appendChanges(view.window, scratch);
+            step.appendChanges(view.window, view.near, scratch);
             if (scratch.length() > 0) {
                 view.frame = WebSocketFrames.binary(buffers, scratch.array(), 0, scratch.length());
                 composed.add(view);
@@ -250,7 +250,7 @@ final class LoopAudience {
         Window window = to.window();
         Window before = to.before();
         ChunkWriter.window(scratch, window.x0(), window.y0(), window.x1(), window.y1(), before == null);
-        step.appendNewWindow(window, before == null ? window : before, before == null, scratch);
+        step.appendNewWindow(window, before, scratch);
         return WebSocketFrames.binary(buffers, scratch.array(), 0, scratch.length());
     }
 }

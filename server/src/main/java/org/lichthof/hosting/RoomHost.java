@@ -42,7 +42,7 @@ final class RoomHost {
     private final PersonNumbers numbers = new PersonNumbers();
 
     private @Nullable Room room;
-    private @Nullable Usher usher;
+    private volatile @Nullable Usher usher;
     private final List<Errand.Question> questions = new ArrayList<>();
     private long now;
     private long dueMillis;
@@ -66,7 +66,7 @@ final class RoomHost {
         this.attendance = attendance;
         this.meters = meters;
         this.inbox = new Inbox(rules.inboxLength());
-        meters.roomOpened(key, () -> people, inbox::size);
+        meters.roomOpened(key, new State());
     }
 
     // Any thread.
@@ -287,7 +287,7 @@ final class RoomHost {
                 return null;
             }
             room = opened;
-            usher = new Usher(this, opened, numbers, rules, attendance, meters);
+            usher = new Usher(this, opened, numbers, rules, attendance, meters, pace);
         }
         return usher;
     }
@@ -322,5 +322,29 @@ final class RoomHost {
         var kinds = new TreeMap<String, Integer>();
         wishes.forEach(wish -> kinds.merge(wish.getClass().getSimpleName(), 1, Integer::sum));
         return kinds;
+    }
+
+    private final class State implements HostingMeters.RoomState {
+        @Override
+        public int people() {
+            return people;
+        }
+
+        @Override
+        public int inbox() {
+            return inbox.size();
+        }
+
+        @Override
+        public int nearSteps() {
+            Usher seats = usher;
+            return seats == null ? 1 : seats.audience().nearSteps();
+        }
+
+        @Override
+        public int farSteps() {
+            Usher seats = usher;
+            return seats == null ? 1 : seats.audience().farSteps();
+        }
     }
 }

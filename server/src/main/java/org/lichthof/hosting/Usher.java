@@ -47,13 +47,14 @@ final class Usher implements Audience.SeatPlan {
             PersonNumbers numbers,
             HostingRules rules,
             Attendance attendance,
-            HostingMeters meters) {
+            HostingMeters meters,
+            Pace pace) {
         this.host = host;
         this.room = room;
         this.rules = rules;
         this.attendance = attendance;
         this.seats = new Seats(numbers);
-        this.audience = new Audience(room, this, meters);
+        this.audience = new Audience(room, this, meters, pace::nowMillis);
     }
 
     Audience audience() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** All connections of an event loop that see exactly the same cells: they get the same bytes. One event loop. */
 final class View {
     final Window window;
+    final Window near;
     int viewers;
 
     /** The step that {@link #frame} was composed for. */
@@ -17,5 +18,6 @@ final class View {
 
     View(Window window) {
         this.window = window;
+        this.near = window.near();
     }
 }

@@ -5,4 +5,19 @@ record Window(int x0, int y0, int x1, int y1) {
     boolean contains(int column, int row) {
         return column >= x0 && column <= x1 && row >= y0 && row <= y1;
     }
+
+    /**
+     * The cells around the middle, where the viewer stands: about half of the columns and of the rows, and at least three of
+     * each, so that whoever is near enough to talk is among them.
+     */
+    Window near() {
+        int columns = spared(x1 - x0 + 1);
+        int rows = spared(y1 - y0 + 1);
+        return columns + rows == 0 ? this : new Window(x0 + columns, y0 + rows, x1 - columns, y1 - rows);
+    }
+
+    /** How many of these cells are far on either side. */
+    private static int spared(int cells) {
+        return Math.max(0, Math.min((cells + 2) / 4, (cells - 3) / 2));
+    }
 }

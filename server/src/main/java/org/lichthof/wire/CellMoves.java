@@ -58,11 +58,11 @@ public final class CellMoves {
         return add(person, position);
     }
 
-    int personAt(int i) {
+    public int personAt(int i) {
         return persons[i];
     }
 
-    int positionAt(int i) {
+    public int positionAt(int i) {
         return positions[i];
     }
 }

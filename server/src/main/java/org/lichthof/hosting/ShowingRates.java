@@ -1,0 +1,147 @@
+package org.lichthof.hosting;
+
+/**
+ * How often people are shown who moved: each step as long as the event loops keep up, and when they do not, those far from a
+ * viewer more seldom first, then everybody. Words, places and who talks with whom are never held back by it.
+ *
+ * <p>It goes by what share of the time between two showings the loops needed to bring one. Above {@link #TOO_MUCH} for some
+ * showings it goes one level down the list; it comes back when the level above would have room to spare, and waits the longer
+ * the sooner it had to go down again, so that it does not swing.
+ *
+ * <p>The room's thread; {@link #near} and {@link #far} may be asked from any.
+ */
+final class ShowingRates {
+    /** Of the time between two showings; what is left is for reading what people send. */
+    private static final double TOO_MUCH = 0.75;
+
+    /** What the level above may be expected to need before it is tried. */
+    private static final double ROOM_TO_SPARE = 0.5;
+
+    /** Weight of the newest showing in the mean. */
+    private static final double NEWEST = 0.25;
+
+    private static final int SHOWINGS_BEFORE_LESS = 4;
+    private static final int SHOWINGS_BEFORE_MORE = 30;
+    private static final int LONGEST_WAIT = 16 * SHOWINGS_BEFORE_MORE;
+
+    /** In steps: how often near cells are shown and how often far ones; the second is a multiple of the first. */
+    private enum Level {
+        ALL(1, 1),
+        FAR_HALF(1, 2),
+        FAR_QUARTER(1, 4),
+        HALF(2, 4),
+        THIRD(3, 6),
+        QUARTER(4, 8);
+
+        final int near;
+        final int far;
+
+        Level(int near, int far) {
+            this.near = near;
+            this.far = far;
+        }
+    }
+
+    private static final Level[] LEVELS = Level.values();
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private volatile int level;
+    private double load;
+    private int showings;
+    private int waitBeforeMore = SHOWINGS_BEFORE_MORE;
+    private boolean wasMore;
+    private int stepsSinceNear;
+    private int showingsSinceFar;
+
+    /** Of the last showing: when it was handed over, brought, and the next one due. */
+    private long shownAtMillis = NEVER;
+
+    private long broughtAtMillis = NEVER;
+    private long dueAtMillis = NEVER;
+
+    /** Steps from one showing of near cells to the next. */
+    int near() {
+        return LEVELS[level].near;
+    }
+
+    /** The same for far cells. */
+    int far() {
+        return LEVELS[level].far;
+    }
+
+    /** Whether far cells are shown more seldom than near ones. */
+    boolean sparesFar() {
+        return far() > near();
+    }
+
+    /** A step of the room has been done; every step, whether there is anything to show or not. */
+    void stepped(long nowMillis) {
+        stepsSinceNear++;
+        if (dueAtMillis == NEVER && isDue()) {
+            dueAtMillis = nowMillis;
+        }
+    }
+
+    boolean isDue() {
+        return stepsSinceNear >= near();
+    }
+
+    /** Whether the showing that is due includes far cells. */
+    boolean includesFar() {
+        return (showingsSinceFar + 1) * near() >= far();
+    }
+
+    /** What was due has been handed over. */
+    void shown(long nowMillis) {
+        showingsSinceFar = includesFar() ? 0 : showingsSinceFar + 1;
+        stepsSinceNear = 0;
+        shownAtMillis = nowMillis;
+        broughtAtMillis = NEVER;
+        dueAtMillis = NEVER;
+    }
+
+    /** When all event loops had brought what was handed to them last; told as often as one likes. */
+    void brought(long atMillis) {
+        if (shownAtMillis == NEVER) {
+            return;
+        }
+        if (broughtAtMillis == NEVER) {
+            broughtAtMillis = atMillis;
+        }
+        if (dueAtMillis > shownAtMillis) {
+            took((double) (broughtAtMillis - shownAtMillis) / (dueAtMillis - shownAtMillis));
+            shownAtMillis = NEVER;
+        }
+    }
+
+    /** @param share of the time until the next showing was due; above 1 when it was brought after that */
+    private void took(double share) {
+        load += (share - load) * NEWEST;
+        showings++;
+        if (load > TOO_MUCH && showings >= SHOWINGS_BEFORE_LESS && level < LEVELS.length - 1) {
+            if (wasMore) {
+                // Trying more was a mistake when it did not last.
+                waitBeforeMore = showings < 2 * waitBeforeMore
+                        ? Math.min(LONGEST_WAIT, 2 * waitBeforeMore)
+                        : SHOWINGS_BEFORE_MORE;
+            }
+            turnTo(level + 1);
+            wasMore = false;
+        } else if (level > 0 && showings >= waitBeforeMore && loadAt(level - 1) < ROOM_TO_SPARE) {
+            turnTo(level - 1);
+            wasMore = true;
+        }
+    }
+
+    /** Bringing one takes as long there; it comes round sooner. */
+    private double loadAt(int other) {
+        return load * near() / LEVELS[other].near;
+    }
+
+    private void turnTo(int next) {
+        load = loadAt(next);
+        level = next;
+        showings = 0;
+    }
+}

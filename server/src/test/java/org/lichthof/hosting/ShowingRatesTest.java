@@ -1,0 +1,112 @@
+package org.lichthof.hosting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShowingRatesTest {
+    private static final int STEP_MILLIS = 100;
+
+    private final ShowingRates rates = new ShowingRates();
+    private long now;
+    private long broughtAt;
+
+    /** So many steps of a machine that needs so many steps' time to bring one showing. */
+    private String go(int steps, double timeOfOne) {
+        var shown = new StringBuilder();
+        for (int i = 0; i < steps; i++) {
+            now += STEP_MILLIS;
+            rates.stepped(now);
+            if (now >= broughtAt) {
+                rates.brought(broughtAt);
+            }
+            if (now < broughtAt || !rates.isDue()) {
+                shown.append('.');
+                continue;
+            }
+            shown.append(rates.includesFar() ? 'F' : 'n');
+            rates.shown(now);
+            broughtAt = now + (long) (timeOfOne * STEP_MILLIS);
+        }
+        return shown.toString();
+    }
+
+    @Test
+    void whoKeepsUpShowsEverybodyEachStep() {
+        assertEquals("F".repeat(1_000), go(1_000, 0.6));
+    }
+
+    @Test
+    void oneSlowShowingChangesNothing() {
+        go(100, 0.3);
+        assertEquals("F.F", go(1, 1.8) + go(2, 0.3));
+        assertEquals("F".repeat(100), go(100, 0.3));
+    }
+
+    @Test
+    void farOnesAreSparedBeforeNearOnesAre() {
+        List<Integer> near = new ArrayList<>();
+        List<Integer> far = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            go(1, 0.9);
+            near.add(rates.near());
+            far.add(rates.far());
+        }
+        int firstFar = far.indexOf(2);
+        int firstNear = near.indexOf(2);
+        assertTrue(0 < firstFar && firstFar < firstNear, () -> far + "\n" + near);
+    }
+
+    @Test
+    void itSettlesWhereTheMachineKeepsUp() {
+        go(400, 1.4);
+        assertEquals(2, rates.near());
+        String settled = go(400, 1.4);
+        assertTrue(settled.endsWith("n.F.n.F.") || settled.endsWith(".n.F.n.F"), settled);
+    }
+
+    @Test
+    void theSlowestMachineStillShowsEverybody() {
+        String shown = go(1_000, 9);
+        assertEquals(4, rates.near());
+        assertEquals(8, rates.far());
+        assertTrue(shown.substring(900).contains("F"));
+    }
+
+    @Test
+    void whenTheRushIsOverAllIsAsBefore() {
+        go(400, 3);
+        assertTrue(rates.near() > 1);
+        go(4_000, 0.2);
+        assertEquals("F".repeat(100), go(100, 0.2));
+    }
+
+    @Test
+    void betweenTwoLevelsItDoesNotSwingForLong() {
+        // Too much for every step, much too little for every second one.
+        int changes = 0;
+        boolean spared = rates.sparesFar();
+        for (int i = 0; i < 6_000; i++) {
+            go(1, rates.near() == 1 ? 0.9 : 0.4);
+            if (spared != rates.sparesFar() || i == 0) {
+                changes++;
+                spared = rates.sparesFar();
+            }
+        }
+        assertTrue(changes < 20, "changed " + changes + " times");
+    }
+
+    @Test
+    void farCellsAreIncludedInTheFirstShowingThatSparesNobody() {
+        go(400, 1.4);
+        while (rates.sparesFar()) {
+            go(1, 0.05);
+        }
+        assertFalse(rates.sparesFar());
+        assertTrue(rates.includesFar());
+    }
+}
