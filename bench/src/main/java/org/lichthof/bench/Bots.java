@@ -1,5 +1,6 @@
 package org.lichthof.bench;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLException;
@@ -65,7 +66,8 @@ public final class Bots implements Callable<Integer> {
     @Option(
             names = "--script",
             paramLabel = "NAME",
-            description = "What they do instead of walking about: evening (arrive, plenum, booths, groups, close).")
+            description =
+                    "What they do instead of walking about: evening (arrive, plenum, booths, groups, close), or talk (stand and write).")
     private String script = "";
 
     @Option(
@@ -113,7 +115,7 @@ public final class Bots implements Callable<Integer> {
             require(seconds >= 1, "--seconds is 1 or more");
             require(rate >= 1 && rate <= 10, "--rate is 1 to 10: more than ten positions a second are not for people");
             require(arrivals >= 1, "--arrivals is 1 or more");
-            require(script.isEmpty() || script.equals("evening"), "--script knows 'evening' only");
+            require(List.of("", "evening", "talk").contains(script), "--script knows 'evening' and 'talk'");
         } catch (IllegalArgumentException e) {
             System.err.println("lichthof: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
@@ -164,7 +166,11 @@ public final class Bots implements Callable<Integer> {
 
     /** @return seconds that it really took */
     private double walk(Crowd crowd) {
-        var evening = script.isEmpty() ? null : new Evening(crowd);
+        Script played = switch (script) {
+            case "evening" -> new Evening(crowd);
+            case "talk" -> new Talk(crowd);
+            default -> null;
+        };
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         // Everybody's steps are spread over the beat, as with real people, not all at once.
@@ -182,15 +188,15 @@ public final class Bots implements Callable<Integer> {
             if (second != shown) {
                 shown = second;
                 double share = (double) (next - start) / (end - start);
-                if (evening != null) {
-                    evening.second(share);
+                if (played != null) {
+                    played.second(share);
                 }
                 Tally tally = crowd.tally();
                 bar(
                         share,
                         String.format(
                                 "%s%,d walks, %,d seen, p99 %.0f ms",
-                                evening == null ? "" : evening.phase().words + ", ",
+                                played == null ? "" : played.words() + ", ",
                                 tally.walks.sum(),
                                 tally.seen.sum(),
                                 tally.movementMillis(99)));

@@ -85,6 +85,10 @@ final class Crowd implements AutoCloseable {
         return walkers.size();
     }
 
+    int memberOf(int number) {
+        return walkers.get(number).member();
+    }
+
     @Nullable
     Walker byPerson(int person) {
         return byPerson.get(person);

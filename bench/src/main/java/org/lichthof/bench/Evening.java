@@ -9,7 +9,7 @@ import org.lichthof.protocol.v1.Channel;
  * visit the booths, work in groups, come back, and leave. At the booths and in the groups they write to those near them, else
  * to the whole room. One thread; chance is the crowd's seed.
  */
-final class Evening {
+final class Evening implements Script {
     /** Shares of the whole time. */
     enum Phase {
         ARRIVING(0.15, "people arrive"),
@@ -52,6 +52,11 @@ final class Evening {
         return phase;
     }
 
+    @Override
+    public String words() {
+        return phase.words;
+    }
+
     /** The phase at this share of the time, 0 to 1. */
     static Phase at(double share) {
         double end = 0;
@@ -64,12 +69,8 @@ final class Evening {
         return Phase.CLOSING;
     }
 
-    /**
-     * Called once a second.
-     *
-     * @param share of the time that has passed, 0 to 1
-     */
-    void second(double share) {
+    @Override
+    public void second(double share) {
         Floor floor = crowd.floor();
         if (floor == null) {
             return;

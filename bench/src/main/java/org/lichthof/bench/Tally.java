@@ -25,6 +25,7 @@ final class Tally {
     final LongAdder messagesRefused = new LongAdder();
     final LongAdder heard = new LongAdder();
     private final Histogram movement = new ConcurrentHistogram(MOST_MICROS, 3);
+    private final Histogram words = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram chat = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> closings = new ConcurrentHashMap<>();
@@ -33,6 +34,12 @@ final class Tally {
         movement.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
 
+    /** From who said something to who heard it. */
+    void wordsTook(long nanos) {
+        words.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
+    }
+
+    /** From saying something to knowing that it is kept. */
     void chatTook(long nanos) {
         chat.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
@@ -97,6 +104,9 @@ final class Tally {
                     said.sum() - kept.sum() - messagesRefused.sum(),
                     heard.sum()));
             text.append(latency("messages", chat));
+            if (words.getTotalCount() > 0) {
+                text.append(latency("words", words));
+            }
         }
         text.append(String.format("refusals     %s%n", refusals()));
         text.append(String.format("closings     %s%n", closings()));

@@ -51,6 +51,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
     private int epoch;
     private boolean led;
     private boolean standing;
+    private volatile int member;
     private int messages;
     private final Map<String, Long> waiting = new HashMap<>();
 
@@ -72,6 +73,11 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     boolean isIn() {
         return room != null;
+    }
+
+    /** Number of the member that this one is; 0: not yet. From any thread. */
+    int member() {
+        return member;
     }
 
     // --- what it does ---
@@ -208,6 +214,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
         switch (message.getBodyCase()) {
             case WELCOME -> {
+                member = message.getWelcome().getMember();
                 enter(message.getWelcome().getRoom());
                 crowd.cameIn(this);
             }
@@ -220,7 +227,13 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
                     tally.chatTook(System.nanoTime() - since);
                 }
             }
-            case SAID -> tally.heard.increment();
+            case SAID -> {
+                tally.heard.increment();
+                long age = Talk.ageOf(message.getSaid().getMessage().getText(), System.nanoTime());
+                if (age >= 0) {
+                    tally.wordsTook(age);
+                }
+            }
             case REFUSED -> {
                 if (waiting.remove(message.getRefused().getClientRef()) != null) {
                     tally.messagesRefused.increment();
