@@ -125,7 +125,6 @@ final class StepBytes {
     /** Whether somebody who sees this cell from near now saw it from afar before, and does not know all of it. */
     boolean comesNear(Window window, Window before, int column, int row) {
         return farIsBehind
-               
                 && before.contains(column, row)
                 && window.near().contains(column, row)
                 && !before.near().contains(column, row);
