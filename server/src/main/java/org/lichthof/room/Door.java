@@ -54,6 +54,7 @@ final class Door {
     void depart(Person person, Step step) {
         parts.followers.leaderGoes(person, person.leavingBy >= 0, step);
         parts.rows.drop(person);
+        parts.postponed.forget(person);
         parts.routes.end(person);
         parts.talk.ceaseTyping(person);
         parts.roomTyping.cease(person);
@@ -76,6 +77,7 @@ final class Door {
         }
         parts.routes.end(person);
         parts.rows.end(person, step);
+        parts.postponed.forget(person);
         parts.placing.stand(person);
         parts.talk.ceaseTyping(person);
         parts.roomTyping.cease(person);

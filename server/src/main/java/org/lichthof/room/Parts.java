@@ -15,6 +15,7 @@ final class Parts {
     final Placing placing;
     final Spots spots;
     final Walking walking;
+    final Postponed postponed;
     final Rows rows;
     final Routes routes;
     final Followers followers;
@@ -32,6 +33,7 @@ final class Parts {
         this.rules = rules;
         var finder = new PathFinder();
         var pathways = new Pathways(finder);
+        postponed = new Postponed(finder);
         floors = new Floor.All(map);
         cells = CellGrid.over(map.width(), map.height());
         crowd = new Crowd(cells);

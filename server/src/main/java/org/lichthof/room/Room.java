@@ -57,6 +57,9 @@ public final class Room {
      */
     public void step(Iterable<RoomCommand> commands, long nowMillis, RoomOutput out) {
         Step step = begin(nowMillis, out);
+        for (RoomCommand command : parts.postponed.take()) {
+            apply(command, step);
+        }
         for (RoomCommand command : commands) {
             apply(command, step);
         }
@@ -125,6 +128,7 @@ public final class Room {
         }
         int elapsed = now == Long.MIN_VALUE ? 0 : (int) Math.min(LONGEST_STEP_MILLIS, nowMillis - now);
         now = nowMillis;
+        parts.postponed.beginStep();
         return new Step(nowMillis, elapsed, out);
     }
 
@@ -134,7 +138,7 @@ public final class Room {
             return;
         }
         Person person = crowd.get(command.person());
-        if (person == null) {
+        if (person == null || parts.postponed.takes(command)) {
             return;
         }
         switch (command) {

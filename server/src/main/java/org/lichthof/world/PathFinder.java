@@ -49,6 +49,7 @@ public final class PathFinder {
     private int[] tiles = new int[256];
     private int size;
 
+    private long lookedAt;
     private int[] spots = {};
     private int spotsRadius = -1;
 
@@ -76,6 +77,11 @@ public final class PathFinder {
         return Optional.of(pullStraight(grid, from, to, start, goal));
     }
 
+    /** Tiles and spots looked at so far in all searches: what they cost, counted by the work and not by a clock. */
+    public long lookedAt() {
+        return lookedAt;
+    }
+
     private boolean search(WalkGrid grid, int start, int goal, int maxTiles) {
         int columns = grid.columns();
         prepare(columns * grid.rows());
@@ -99,6 +105,7 @@ public final class PathFinder {
             }
             stamp[tile] = search + 1;
             left--;
+            lookedAt++;
             int column = tile % columns;
             int row = tile / columns;
             for (int direction = 0; direction < STEP_X.length; direction++) {
@@ -181,6 +188,7 @@ public final class PathFinder {
             }
             int x = near.x() + dx;
             int y = near.y() + dy;
+            lookedAt++;
             if (grid.isFree(x, y) && test.suits(x, y)) {
                 return Optional.of(new Point(x, y));
             }

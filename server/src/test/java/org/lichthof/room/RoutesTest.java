@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,40 @@ class RoutesTest {
             ....#.pp..
             ....#.....
             """;
+
+    @Test
+    void w14WhenManyAskForFarWaysAtOnceSomeWaitAndAllSetOut() {
+        // A comb of walls: every way across it looks at nearly all tiles.
+        var drawing = new StringBuilder();
+        for (int row = 0; row < 100; row++) {
+            boolean isWall = row % 4 == 3;
+            int gap = row % 8 == 3 ? 119 : 0;
+            for (int column = 0; column < 120; column++) {
+                drawing.append(isWall && column != gap ? '#' : row == 0 && column == 0 ? 'e' : '.');
+            }
+            drawing.append('\n');
+        }
+        var scene = new RoomScript(new MapSketch(drawing.toString()).map());
+        List<RoomCommand> wishes = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            scene.arrives("p" + i, 40 + i * 60, 40);
+            wishes.add(new RoomCommand.GoTo(
+                    scene.idOf("p" + i), new Destination.ToSpot(new Point(40 + i * 60, 98 * 32)), false));
+        }
+        scene.then().wishes(wishes.toArray(RoomCommand[]::new));
+        long setOutAtOnce = setOut(scene);
+        assertTrue(setOutAtOnce > 0 && setOutAtOnce < 60, () -> setOutAtOnce + " set out at once");
+        scene.after(1);
+        assertEquals(60, setOut(scene));
+    }
+
+    private static long setOut(RoomScript scene) {
+        return scene.out.all(Playbill.Told.class).stream()
+                .filter(told -> told.notice() instanceof RoomNotice.Placed)
+                .map(Playbill.Told::to)
+                .distinct()
+                .count();
+    }
 
     @Test
     void w14OneArrivesAtTheWishedSpot() {
