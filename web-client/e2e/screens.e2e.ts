@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./support/browser.ts";
 import { fake, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
-import { cutOff, tooSmall, tooWide } from "./support/sight.ts";
+import { cutOff, lostFocus, tooSmall, tooWide } from "./support/sight.ts";
 
 /**
  * Every screen with a scripted room behind it, built as it is shipped and under the strictest policy: looked at by axe-core,
@@ -205,6 +205,31 @@ describe.each([
     await look("the list", true);
     await page.getByRole("button", { name: "Hanna Schuster", exact: true }).click();
     await look("a person");
+    await context.close();
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe.each([
+  ["at a desk", {}],
+  ["on a tablet", { width: 820, height: 1180 }],
+  ["at 200 %", { width: 720, height: 450 }],
+  ["on a phone", { width: 390, height: 844 }],
+] as const)("by keyboard %s", (_, device) => {
+  it("one sees where one is, from the first stop to the last", async () => {
+    const { page, context } = await visitor(browser, device);
+    const trouble: string[] = [];
+    const walk = async (where: string) => trouble.push(...(await lostFocus(page)).map((line) => `${where}: ${line}`));
+    await house.open(page, "/e/demo");
+    await page.getByRole("textbox", { name: "Ihr Name" }).waitFor();
+    await walk("the entrance");
+    await enter(page, "de", false);
+    await page.getByRole("application").waitFor();
+    await fake(page, (space) => space.meet(9, 4));
+    await walk("the map");
+    await page.getByRole("button", { name: "Liste", exact: true }).click();
+    await page.getByRole("heading", { name: "Listenansicht" }).waitFor();
+    await walk("the list");
     await context.close();
     expect(trouble).toEqual([]);
   });

@@ -64,3 +64,38 @@ export function cutOff(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+/**
+ * Walks through the page with the Tab key, from its beginning until it leaves it. Answers with every stop where the eye could not
+ * follow: where nothing marks the focus, or what has it lies outside of the window or behind something else.
+ */
+export async function lostFocus(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const stops = new Set<string>();
+  for (let presses = 0; presses < 300; presses++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (element === null || element === document.body) return undefined;
+      element.dataset["stop"] ??= String(Math.random());
+      // A radio button that is only heard is marked on what stands for it.
+      const marked = [element, element.nextElementSibling, element.closest("label")].filter((one) => one !== null);
+      const isMarked = marked.some((one) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+      });
+      const seen = element.matches(".unseen") ? (element.nextElementSibling ?? element) : element;
+      const { left, top, right, bottom } = seen.getBoundingClientRect();
+      const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+      const hit = right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight ? null : document.elementFromPoint(x, y);
+      const isSeen = hit !== null && (seen.contains(hit) || hit.contains(seen));
+      const name = `${element.tagName.toLowerCase()} ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40)}`;
+      return { key: element.dataset["stop"], name, isMarked, isSeen };
+    });
+    if (stop === undefined || stops.has(stop.key)) return stops.size === 0 ? ["nothing can be reached"] : found;
+    stops.add(stop.key);
+    if (!stop.isMarked) found.push(`${stop.name}: has the focus and nothing shows it`);
+    if (!stop.isSeen) found.push(`${stop.name}: has the focus and is not to be seen`);
+  }
+  return [...found, "the Tab key goes round and never leaves the page"];
+}
