@@ -80,7 +80,7 @@ describe.each(["de", "en"] as const)("in %s", (language) => {
   it("every part and every card can be used by everybody", async () => {
     const words = tongues[language];
     const bob = await arrive(browser, `${house.address}/e/demo`, `Bob ${++guests}`, { list: true });
-    const { page, context, complaints } = await visitor(browser, { language });
+    const { page, context, complaints } = await visitor(browser, { language, width: 1120, height: 640, still: true });
     page.setDefaultTimeout(30_000);
     const trouble: string[] = [];
     const look = async (where: string) => trouble.push(...(await accessibilityTrouble(page)).map((line) => `${where}: ${line}`));

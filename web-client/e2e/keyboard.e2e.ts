@@ -85,6 +85,13 @@ describe("with the keyboard alone", () => {
 });
 
 describe("for ears", () => {
+  it("theMapIsCalledByItsNameInTheLanguageOfTheMoment", async () => {
+    await house.enter(page, "de", false);
+    await page.getByRole("application", { name: /^Karte\./u }).waitFor();
+    await page.getByRole("button", { name: "English", exact: true }).click();
+    await page.getByRole("application", { name: /^Map\./u }).waitFor();
+  });
+
   it("aConversationIsSaidAtOnce", async () => {
     await house.enter(page, "de", true);
     await fake(page, (space) => space.meet(3, 4));

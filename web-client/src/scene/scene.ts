@@ -182,6 +182,11 @@ export class Scene {
     this.isDirty = true;
   }
 
+  /** The accessible name of the canvas, when it is told in another language. */
+  setLabel(label: string): void {
+    this.canvas.setAttribute("aria-label", label);
+  }
+
   /** "There they are": a ring and an arrow for a moment. */
   showPerson(person: number): void {
     this.way.point(person, performance.now());
@@ -224,7 +229,7 @@ export class Scene {
     const { canvas } = this;
     canvas.tabIndex = 0;
     canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", this.options.label);
+    this.setLabel(this.options.label);
     canvas.style.display = "block";
     this.options.container.append(canvas);
     const keys = new Keys(this.wishes, () => this.space.self?.facing ?? 0);

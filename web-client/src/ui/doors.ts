@@ -56,6 +56,7 @@ export interface MapOrder {
 /** The drawn map, while it is on the page. */
 export interface MapView {
   setPreferences(preferences: MapPreferences): void;
+  setLabel(label: string): void;
   zoomBy(factor: number): void;
   /** Told whenever its person looks closer or from farther away. Returns how to stop listening. */
   onZoom(listener: (zoom: number) => void): () => void;

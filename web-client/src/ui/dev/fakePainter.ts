@@ -33,6 +33,7 @@ export const fakePainter: Painter = {
     };
     const map = {
       setPreferences() {},
+      setLabel: (text: string) => canvas.setAttribute("aria-label", text),
       zoomBy() {},
       onZoom: () => () => {},
       showPerson() {},
