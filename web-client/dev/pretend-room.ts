@@ -3,14 +3,13 @@
  * real protocol to the real session, so everything but the network is what visitors get.
  */
 
-import { decodeClient, encodeServer, type ServerInit } from "../src/protocol/frames.ts";
+import type { ClientMessage } from "../src/protocol/frames.ts";
 import { writeMovement } from "../src/protocol/movement.ts";
-import type { Outside, Socket } from "../src/connection/line.ts";
 import { PathFinder } from "../src/space/path-finder.ts";
 import { SceneMap } from "../src/space/map-model.ts";
 import type { SceneFile } from "../src/space/scene-file.ts";
+import { CELL, PretendServer } from "./pretend-server.ts";
 
-const CELL = 320;
 const NAMES = ["Aylin", "Jürgen", "Mariam Okafor", "Nils", "Thu Hà", "Friederike von Bülow-Hohenstein", "Paweł", "Sofía", "Émile", "Ida", "Yusuf", "Chiara"];
 
 interface Walker {
@@ -25,18 +24,18 @@ interface Walker {
   conversation: number;
 }
 
-export class PretendRoom implements Outside {
+export class PretendRoom extends PretendServer {
   private readonly scene: SceneFile;
   private readonly map: SceneMap;
   private readonly paths: PathFinder;
   private readonly walkers: Walker[] = [];
   private readonly columns: number;
-  private socket: Socket | undefined;
   private me = { x: 0, y: 0 };
   private messageNumber = 0;
   private told = new Map<number, string>();
 
   constructor(scene: SceneFile, people: number, start?: { x: number; y: number }) {
+    super();
     this.scene = scene;
     this.map = new SceneMap(scene);
     this.paths = new PathFinder(this.map.grid);
@@ -44,35 +43,6 @@ export class PretendRoom implements Outside {
     const spot = scene.entries[0]?.spots[0] ?? [scene.width / 2, scene.height / 2];
     this.me = start ?? { x: spot[0], y: spot[1] };
     for (let id = 2; id < people + 2; id++) this.walkers.push(this.settle(id));
-  }
-
-  random(): number {
-    return Math.random();
-  }
-
-  nowMillis(): number {
-    return performance.now();
-  }
-
-  onWakeUp(): () => void {
-    return () => {};
-  }
-
-  connect(): Socket {
-    const socket: Socket = {
-      binaryType: "",
-      onopen: null,
-      onmessage: null,
-      onclose: null,
-      onerror: null,
-      bufferedAmount: 0,
-      send: (bytes) => this.hear(bytes),
-      close: () => {},
-    };
-    this.socket = socket;
-    setTimeout(() => socket.onopen?.(undefined as never), 20);
-    setInterval(() => this.step(), 100);
-    return socket;
   }
 
   private settle(id: number): Walker {
@@ -90,16 +60,11 @@ export class PretendRoom implements Outside {
     }
   }
 
-  private tell(init: ServerInit): void {
-    const bytes = encodeServer(init);
-    setTimeout(() => this.socket?.onmessage?.({ data: bytes.buffer }), 15 + Math.random() * 20);
-  }
-
-  private hear(bytes: Uint8Array): void {
-    const { body } = decodeClient(bytes);
+  protected hear(body: ClientMessage["body"]): void {
     switch (body.case) {
       case "hello":
         this.welcome(body.value.name, body.value.avatar);
+        setInterval(() => this.step(), 100);
         break;
       case "walk":
         this.me = { x: body.value.x, y: body.value.y };

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, visitor, type Visitor } from "./support/browser.ts";
-import { fake, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
+import { script, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
 
 let house: ScriptedHouse;
 let browser: Browser;
@@ -48,7 +48,7 @@ describe("with the keyboard alone", () => {
   it("theFocusStaysOnSomebodyWhoGoesElsewhere", async () => {
     await house.enter(page, "de", true);
     await page.getByRole("button", { name: "Ayşe Demir", exact: true }).focus();
-    await fake(page, (space) => space.moves(2, 9));
+    await script(page, (room) => room.moves(2, 9));
     await page.locator("section", { has: page.getByRole("heading", { name: "Bibliothek", exact: true }) }).getByRole("button", { name: "Ayşe Demir", exact: true }).waitFor();
     await expect.poll(focused).toBe("name 2");
   });
@@ -56,7 +56,7 @@ describe("with the keyboard alone", () => {
   it("theFocusGoesToTheHeadingWhenSomebodyLeaves", async () => {
     await house.enter(page, "de", true);
     await page.getByRole("button", { name: "Ayşe Demir", exact: true }).focus();
-    await fake(page, (space) => space.goes(2));
+    await script(page, (room) => room.goes(2));
     await page.getByRole("button", { name: "Ayşe Demir", exact: true }).waitFor({ state: "detached" });
     await expect.poll(focused).toBe("Empfang");
   });
@@ -74,7 +74,7 @@ describe("with the keyboard alone", () => {
 
   it("lettersAreLettersInTheChat", async () => {
     await house.enter(page, "de", false);
-    await fake(page, (space) => space.meet(3));
+    await script(page, (room) => room.meet(3));
     const field = page.getByRole("textbox", { name: "Nachricht schreiben: In der Nähe" });
     await field.fill("");
     await field.pressSequentially("wasd g+-");
@@ -94,13 +94,13 @@ describe("for ears", () => {
 
   it("aConversationIsSaidAtOnce", async () => {
     await house.enter(page, "de", true);
-    await fake(page, (space) => space.meet(3, 4));
+    await script(page, (room) => room.meet(3, 4));
     await spoken("assertive").getByText("Sie sind jetzt im Gespräch mit Bernd Krause und Chiara Romano.").waitFor();
   });
 
   it("aKnockIsSaidAtOnceAndStaysUntilItIsAnswered", async () => {
     await house.enter(page, "de", true);
-    await fake(page, (space) => space.asked({ kind: "knock", person: 9 }));
+    await script(page, (room) => room.knocks(9));
     await spoken("assertive").getByText("Hanna Schuster klopft an und möchte mitreden.").waitFor();
     await page.getByRole("button", { name: "Hereinlassen" }).click();
     await page.getByRole("region", { name: "Anfragen an Sie" }).waitFor({ state: "detached" });
@@ -109,19 +109,19 @@ describe("for ears", () => {
   it("whoComesByIsSaidPolitely", async () => {
     await house.enter(page, "de", true);
     // The first look only says how things are; what changes after it is news.
-    await fake(page, (space) => space.moves(4, 0));
+    await script(page, (room) => room.moves(4, 0));
     await page.locator("section", { has: page.getByRole("heading", { name: "Empfang", exact: true }) }).getByRole("button", { name: "Chiara Romano", exact: true }).waitFor();
-    await fake(page, (space) => space.moves(9, 0));
+    await script(page, (room) => room.moves(9, 0));
     await spoken("polite").getByText(/Hanna Schuster/u).waitFor();
     expect(await spoken("assertive").textContent()).not.toMatch(/Hanna/u);
   });
 
   it("theLostLineIsSaidOnceAndNotEverySecond", async () => {
     await house.enter(page, "de", true);
-    await fake(page, (space) => space.loses());
+    await script(page, (room) => room.loses());
     await page.getByText(/Neuer Versuch in \d Sekunden/u).waitFor();
     expect(await spoken("assertive").textContent()).toContain("Die Verbindung ist unterbrochen. Ihr Platz wird freigehalten.");
-    await fake(page, (space) => space.comesBack());
+    await script(page, (room) => room.comesBack());
     await spoken("polite").getByText("Die Verbindung steht wieder.").waitFor();
   });
 });

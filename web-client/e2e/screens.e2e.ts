@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityTrouble, launchBrowser, visitor, type Device } from "./support/browser.ts";
-import { fake, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
+import { script, scriptedHouse, type ScriptedHouse } from "./support/scripted.ts";
 import { cutOff, lostFocus, tooSmall, tooWide } from "./support/sight.ts";
 
 /**
@@ -51,16 +51,17 @@ const screens: readonly Screen[] = [
     name: "map-talking",
     show: async (page, device) => {
       await enter(page, language(device), false);
-      await fake(page, (space) => {
-        space.meet(9, 4, 5);
-        space.walksInto(3);
-        space.hears({ kind: "nearby" }, 9, "Guten Abend! Schön, dass Sie da sind.");
-        space.hears({ kind: "nearby" }, 4, "Die Karte liegt unter https://daten.stadt.example/karte (Stand: gestern).");
-        space.say({ kind: "nearby" }, "Das schaue ich mir gleich an.");
-        space.say({ kind: "nearby" }, "zu schnell");
-        space.types({ kind: "nearby" }, 5);
-        space.asked({ kind: "knock", person: 12 });
-        space.happens({ kind: "waved", person: 14 });
+      await script(page, (room) => {
+        room.meet(9, 4, 5);
+        room.walksInto(3);
+        room.hears({ kind: "nearby" }, 9, "Guten Abend! Schön, dass Sie da sind.");
+        room.hears({ kind: "nearby" }, 4, "Die Karte liegt unter https://daten.stadt.example/karte (Stand: gestern).");
+        window.session.wishes.say({ kind: "nearby" }, "Das schaue ich mir gleich an.");
+        room.refusesNext();
+        window.session.wishes.say({ kind: "nearby" }, "Und das auch.");
+        room.types({ kind: "nearby" }, 5);
+        room.knocks(12);
+        room.waves(14);
       });
       if (device.phone) await page.getByRole("tab").first().click();
     },
@@ -83,7 +84,7 @@ const screens: readonly Screen[] = [
     name: "person-card",
     show: async (page, device) => {
       await enter(page, language(device), true);
-      await fake(page, (space) => space.meet(3));
+      await script(page, (room) => room.meet(3));
       await page.getByRole("button", { name: "Hanna Schuster", exact: true }).click();
     },
   },
@@ -109,9 +110,9 @@ const screens: readonly Screen[] = [
     narrow: true,
     show: async (page, device) => {
       await enter(page, language(device), true);
-      await fake(page, (space) => {
-        space.meet(9, 4);
-        space.asked({ kind: "invite", person: 12, conversation: 2 });
+      await script(page, (room) => {
+        room.meet(9, 4);
+        room.invites(12, 2);
       });
       await page.getByRole("button", { name: /Wo bin ich|Where am I/u }).click();
     },
@@ -120,14 +121,14 @@ const screens: readonly Screen[] = [
     name: "lost",
     show: async (page, device) => {
       await enter(page, language(device), true);
-      await fake(page, (space) => space.loses());
+      await script(page, (room) => room.loses());
     },
   },
   {
     name: "elsewhere",
     show: async (page, device) => {
       await enter(page, language(device), true);
-      await fake(page, (space) => space.closes("opened-elsewhere"));
+      await script(page, (room) => room.closes());
       await page.getByRole("heading", { level: 1, name: /anderen Fenster|another window/u }).waitFor();
     },
   },
@@ -182,11 +183,11 @@ describe.each([
     await look("the entrance");
     await enter(page, "de", false);
     await look("the map");
-    await fake(page, (space) => {
-      space.meet(9, 4, 5);
-      space.walksInto(3);
-      space.asked({ kind: "knock", person: 12 });
-      space.happens({ kind: "waved", person: 14 });
+    await script(page, (room) => {
+      room.meet(9, 4, 5);
+      room.walksInto(3);
+      room.knocks(12);
+      room.waves(14);
     });
     await page.getByRole("button", { name: "Hereinlassen" }).waitFor();
     await look("in conversation", true);
@@ -225,7 +226,7 @@ describe.each([
     await walk("the entrance");
     await enter(page, "de", false);
     await page.getByRole("application").waitFor();
-    await fake(page, (space) => space.meet(9, 4));
+    await script(page, (room) => room.meet(9, 4));
     await walk("the map");
     await page.getByRole("button", { name: "Liste", exact: true }).click();
     await page.getByRole("heading", { name: "Listenansicht" }).waitFor();
@@ -240,7 +241,7 @@ describe("in the colours of the device", () => {
     const { page, context } = await visitor(browser, {});
     await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
     await enter(page, "de", false);
-    await fake(page, (space) => space.meet(9, 4, 5));
+    await script(page, (room) => room.meet(9, 4, 5));
     await page.screenshot({ path: `${SHOTS}/forced-map.png` });
     expect(await accessibilityTrouble(page)).toEqual([]);
     await page.getByRole("button", { name: "Liste", exact: true }).click();

@@ -1,10 +1,10 @@
-/** The client as it is shipped, with the scripted room of `src/ui/dev` instead of a server. */
+/** The client as it is shipped, with the scripted room of `dev` instead of a server. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, preview } from "vite";
-import type { FakeSpace } from "../../src/ui/dev/FakeSpace.ts";
+import type { ScriptedRoom } from "../../dev/scripted-room.ts";
 
 /** Stricter than the server's: nothing inline, nothing from elsewhere. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
@@ -48,6 +48,6 @@ export async function scriptedHouse(): Promise<ScriptedHouse> {
 }
 
 /** Lets something happen in the scripted room. */
-export function fake(page: Page, script: (fake: FakeSpace) => void): Promise<unknown> {
-  return page.evaluate(`(${script.toString()})(window.fake)`);
+export function script(page: Page, happens: (room: ScriptedRoom) => void): Promise<unknown> {
+  return page.evaluate(`(${happens.toString()})(window.room)`);
 }

@@ -1,5 +1,4 @@
 import type { DrawnPlace, Person, Space, Topic, Wishes } from "../space/api.ts";
-import { SceneMap } from "../space/map-model.ts";
 import type { View } from "./camera.ts";
 import type { Preferences } from "./look.ts";
 import { drawPlan } from "./plan.ts";
@@ -119,7 +118,7 @@ class DrawnMinimap implements Minimap {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
     const { scene, map } = space;
-    if (scene === undefined || !(map instanceof SceneMap)) return;
+    if (scene === undefined || map === undefined) return;
     this.scale = Math.min(width / map.width, height / map.height);
     this.left = (width - map.width * this.scale) / 2;
     this.top = (height - map.height * this.scale) / 2;

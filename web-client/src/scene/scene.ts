@@ -2,7 +2,6 @@
 import "pixi.js/unsafe-eval";
 import { Container, Graphics, WebGLRenderer } from "pixi.js";
 import type { DrawnPlace, Space, Topic, Wishes } from "../space/api.ts";
-import { SceneMap } from "../space/map-model.ts";
 import { Avatars } from "./avatars.ts";
 import { Camera, type View } from "./camera.ts";
 import { watchContext } from "./context-watch.ts";
@@ -302,7 +301,7 @@ export class Scene {
     if (scene === this.floorOf) return;
     this.floorOf = scene;
     this.places.clear();
-    if (scene === undefined) {
+    if (scene === undefined || map === undefined) {
       this.floor?.destroy();
       this.floor = undefined;
       return;
@@ -310,8 +309,7 @@ export class Scene {
     this.camera.showMap(scene.width, scene.height);
     this.evening.cover(scene.width, scene.height);
     this.renderer.background.color = scene.background ?? (this.preferences.dark ? GROUND.dark : GROUND.light);
-    const { grid } = map instanceof SceneMap ? map : new SceneMap(scene);
-    const floor = await Floor.build(scene, grid, this.pictures, this.preferences.dark);
+    const floor = await Floor.build(scene, map.grid, this.pictures, this.preferences.dark);
     if (this.isDestroyed || this.space.scene !== scene) {
       floor.destroy();
       return;

@@ -5,6 +5,7 @@
  * thing). Nothing in here touches the DOM, the network or a clock; times are arguments.
  */
 import type { AreaKind, LocalText, SceneFile } from "./scene-file.ts";
+import type { WalkGrid } from "./walk-grid.ts";
 
 export type { AreaKind, LocalText } from "./scene-file.ts";
 
@@ -249,6 +250,8 @@ export interface MapModel {
   readonly width: number;
   readonly height: number;
   readonly areas: readonly MapArea[];
+  /** Where one can walk. */
+  readonly grid: WalkGrid;
   isFree(x: number, y: number): boolean;
   /** In ascending order of their number. */
   areasAt(x: number, y: number): readonly MapArea[];

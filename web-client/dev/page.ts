@@ -1,17 +1,20 @@
 /** The page with a scripted room instead of a server: `npm run dev`, then open /dev.html. Never part of a build. */
 import { mount } from "svelte";
-import App from "../App.svelte";
-import type { Doors } from "../doors.ts";
-import { Preferences } from "../preferences.svelte.ts";
-import { FakeSpace } from "./FakeSpace.ts";
-import { fakePainter } from "./fakePainter.ts";
-import "../styles/tokens.css";
-import "../styles/base.css";
+import App from "../src/ui/App.svelte";
+import type { Doors } from "../src/ui/doors.ts";
+import { Preferences } from "../src/ui/preferences.svelte.ts";
+import { createSession, type Session } from "../src/connection/session.ts";
+import "../src/ui/styles/tokens.css";
+import "../src/ui/styles/base.css";
+import { EVENING } from "./evening-map.ts";
+import { plainPainter } from "./plain-painter.ts";
+import { ScriptedRoom } from "./scripted-room.ts";
 
 declare global {
   interface Window {
     /** The script, for the console and for whoever takes pictures. */
-    fake: FakeSpace;
+    room: ScriptedRoom;
+    session: Session;
   }
 }
 
@@ -37,8 +40,9 @@ window.fetch = (input, init) => {
   return realFetch(input, init);
 };
 
-window.fake = new FakeSpace();
-const doors: Doors = { session: window.fake, painter: () => Promise.resolve(fakePainter) };
+window.room = new ScriptedRoom();
+window.session = createSession({ client: "dev", url: "pretend", outside: window.room, fetchScene: () => Promise.resolve(EVENING) });
+const doors: Doors = { session: window.session, painter: () => Promise.resolve(plainPainter) };
 // The development server serves /dev.html only under its own name: the address is put right before the page reads it.
 const wanted = new URLSearchParams(location.search).get("at");
 if (wanted !== null) history.replaceState(null, "", wanted);

@@ -1,7 +1,7 @@
-import type { Painter } from "../doors.ts";
+import type { Painter } from "../src/ui/doors.ts";
 
 /** Areas as boxes and people as dots: enough to see where things lie over the map. */
-export const fakePainter: Painter = {
+export const plainPainter: Painter = {
   createMap: ({ container, space, label, onPersonChosen }) => {
     const canvas = document.createElement("canvas");
     canvas.tabIndex = 0;
