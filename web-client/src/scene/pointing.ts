@@ -23,7 +23,7 @@ export interface Pointed {
 
 /** Mouse, finger and pen: a tap walks, a held finger is a stick, two fingers zoom, the wheel zooms. */
 export class Pointing {
-  private readonly wishes: Wishes;
+  private readonly wishes: Pick<Wishes, "steer">;
   private readonly pointed: Pointed;
   private readonly down = new Map<number, { x: number; y: number }>();
   private press: { id: number; x: number; y: number; atMillis: number; isTouch: boolean } | undefined;
@@ -33,7 +33,7 @@ export class Pointing {
   private lastTap = { atMillis: -Infinity, x: 0, y: 0 };
   private wheeled = 0;
 
-  constructor(wishes: Wishes, pointed: Pointed) {
+  constructor(wishes: Pick<Wishes, "steer">, pointed: Pointed) {
     this.wishes = wishes;
     this.pointed = pointed;
   }
@@ -102,8 +102,8 @@ export class Pointing {
     }
     const press = this.press;
     if (press === undefined || press.id !== id || (!this.isStick && !press.isTouch)) return;
-    if (!this.isStick && Math.hypot(at.x - press.x, at.y - press.y) > DRAG) this.beginStick();
     if (this.isStick) this.push(press, at);
+    else if (Math.hypot(at.x - press.x, at.y - press.y) > DRAG) this.beginStick();
   }
 
   private released(id: number, at: { x: number; y: number }, atMillis: number): void {
