@@ -1,6 +1,6 @@
 package org.lichthof.hosting;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class RoomHost {
 
     private @Nullable Room room;
     private volatile @Nullable Usher usher;
-    private final List<Errand.Question> questions = new ArrayList<>();
+    private final ArrayDeque<Errand.Question> questions = new ArrayDeque<>();
     private long now;
     private long dueMillis;
     private long failedAtMillis;
@@ -133,12 +133,12 @@ final class RoomHost {
         } catch (Throwable e) { // whatever it is: one room, not the house, and it must go on
             fail(e);
         } finally {
-            questions.clear();
             people = usher == null ? 0 : usher.taken();
             isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
             // Beats that were missed are not made up for.
             dueMillis = Math.max(dueMillis + stepMillis(), now);
             pace.at(dueMillis, this::turn);
+            answerQuestions(null); // of a room that failed
         }
     }
 
@@ -148,7 +148,6 @@ final class RoomHost {
         Room current = room;
         Usher seats = usher;
         if (current == null || seats == null) {
-            questions.forEach(question -> answer(question, null));
             return;
         }
         seats.giveUpKeptPlaces(now);
@@ -158,7 +157,7 @@ final class RoomHost {
         }
         Audience audience = seats.audience();
         current.step(wishes, now, audience);
-        questions.forEach(question -> answer(question, seats));
+        answerQuestions(seats);
         audience.endStep();
         seats.clearSeats(now);
         audience.publish(now);
@@ -260,6 +259,13 @@ final class RoomHost {
             Usher.sendBack(come.visitor(), SHORTEST_COME_BACK_MILLIS);
         } else {
             seats.handedOver(come, overtaken, now);
+        }
+    }
+
+    /** @param seats null: there is no room to look into */
+    private void answerQuestions(@Nullable Usher seats) {
+        while (!questions.isEmpty()) {
+            answer(questions.remove(), seats);
         }
     }
 

@@ -246,6 +246,20 @@ class LocalRoomsTest extends RoomsContract {
     }
 
     @Test
+    void whatWasAskedOfARoomThatFailsIsAnswered() {
+        enter(1);
+        var late = visitor(2);
+        rooms.enter(FOYER, late.entrance("nobody", new Point(420, 400)), late);
+        List<Boolean> found = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            assertTrue(rooms.locate("demo", 1, located -> found.add(located.isPresent())));
+            pass(50);
+        }
+        assertEquals(40, found.size());
+        assertTrue(found.contains(false), "it failed");
+    }
+
+    @Test
     void whatIsToldToOneDoesNotWaitForTheLoopsOfOthers() {
         var ann = enter(1);
         var bob = enter(2);
