@@ -72,6 +72,37 @@ describe("with the keyboard alone", () => {
     expect(await focused()).toBe("name 2");
   });
 
+  it("theArrowKeysGoRoundTheTabsThatAreThere", async () => {
+    await house.enter(page, "de", false);
+    await page.getByRole("tab", { name: "Chat" }).focus();
+    for (const name of ["Personen", "Orte", "Chat"]) {
+      await page.keyboard.press("ArrowRight");
+      await page.getByRole("tab", { name, selected: true }).waitFor();
+      await expect.poll(focused).toContain(name);
+    }
+  });
+
+  it("shortcutsOfTheBrowserAreNotWalkingEvenRightAfterEntering", async () => {
+    await house.enter(page, "de", false);
+    await page.getByRole("application").waitFor();
+    await page.evaluate(() => {
+      addEventListener("keydown", (event) => (document.title = `${event.code} ${event.defaultPrevented ? "taken" : "left alone"}`));
+    });
+    const pressed = async (key: string) => (await page.keyboard.press(key), page.title());
+    expect(await pressed("Control+a")).toBe("KeyA left alone");
+    expect(await pressed("Control+d")).toBe("KeyD left alone");
+    expect(await pressed("a")).toBe("KeyA taken");
+  });
+
+  it("aWindowThatWasNarrowLeavesThePanelOpenAtTheDesk", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await house.enter(page, "de", false);
+    expect(await page.getByRole("tabpanel").count()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await house.open(page, "/e/demo");
+    await page.getByRole("tabpanel", { name: "Chat" }).waitFor();
+  });
+
   it("lettersAreLettersInTheChat", async () => {
     await house.enter(page, "de", false);
     await script(page, (room) => room.meet(3));
