@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +38,8 @@ import org.lichthof.room.RoomRules;
 import org.lichthof.store.SqliteStore;
 import org.lichthof.store.Store;
 import org.lichthof.telemetry.Meters;
+import org.lichthof.yaml.Mistake;
+import org.lichthof.yaml.PageRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +52,7 @@ final class App implements AutoCloseable {
 
     private final Settings settings;
     private final List<Event> events;
-    private final List<String> closed;
+    private final SortedMap<String, String> closed;
     private final Map<Event, Map<Role, String>> links = new LinkedHashMap<>();
     private final Gateway gateway;
     private final Deque<AutoCloseable> toClose;
@@ -76,18 +83,23 @@ final class App implements AutoCloseable {
         Store store = later(SqliteStore.open(settings.data(), clock));
 
         // The occasions, and the places they are held in.
-        List<Event> planned = events(settings);
+        EventLoader.Planned planned = events(settings);
         Settings.Room room = settings.room();
         var roomRules =
                 RoomRules.DEFAULT.withSpeeds(room.walkSpeed(), room.runSpeed()).withLargestView(room.largestView());
-        EventMaps maps = EventMaps.load(planned, roomRules, clock.millis());
+        EventMaps maps = EventMaps.load(planned.events(), roomRules, clock.millis());
         this.events = maps.opened();
-        this.closed = List.copyOf(maps.closed());
-        meters.gauge("lichthof_events_closed", "Events that stay closed because a map is broken.", closed::size);
+        this.closed = new TreeMap<>(maps.closed());
+        planned.refused().forEach((event, mistakes) -> closed.put(event, whyClosed(event, mistakes)));
+        meters.gauge(
+                "lichthof_events_closed",
+                "Events that stay closed because their page or a map is broken.",
+                closed::size);
 
         // Who may come in, and as what.
         var doorkeeper = new Doorkeeper(
                 events,
+                closed.keySet(),
                 store.members(),
                 store.invitations(),
                 clock,
@@ -159,19 +171,31 @@ final class App implements AutoCloseable {
     }
 
     /** All that the settings name, in the order of their names, as people will find them. */
-    static List<Event> events(Settings settings) throws CannotStart {
+    static EventLoader.Planned events(Settings settings) throws CannotStart {
         var kept = new KeptFor(settings.chat().roomDays(), settings.chat().directDays());
-        var events = new ArrayList<>(EventLoader.load(settings.events(), kept));
+        EventLoader.Planned own = EventLoader.load(settings.events(), kept);
+        var events = new ArrayList<>(own.events());
         if (settings.demo()
                 && events.stream().noneMatch(event -> event.id().value().equals("demo"))) {
             events.add(EventLoader.demo(kept));
+        }
+        if (events.isEmpty() && !own.refused().isEmpty()) {
+            throw new PageRefused(
+                    own.refused().values().stream().flatMap(List::stream).toList());
         }
         if (events.isEmpty()) {
             throw new CannotStart("There is no event: the demo is switched off and " + settings.events()
                     + " holds none. Put a folder with an event.yaml there (docs/events.md), or leave the demo on.");
         }
         events.sort(Comparator.comparing(Event::id));
-        return List.copyOf(events);
+        return new EventLoader.Planned(events, own.refused());
+    }
+
+    private static String whyClosed(String event, List<Mistake> mistakes) {
+        String why = "The event '" + event + "' stays closed because its page has mistakes:\n    "
+                + mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n    "));
+        LOG.error(why);
+        return why;
     }
 
     private static String sentence(IOException e) {
@@ -186,8 +210,8 @@ final class App implements AutoCloseable {
     }
 
     /** What keeps the others closed, a sentence each. */
-    List<String> closed() {
-        return closed;
+    Collection<String> closed() {
+        return Collections.unmodifiableCollection(closed.values());
     }
 
     /** The first personal links of an event, as paths behind the server's address. */

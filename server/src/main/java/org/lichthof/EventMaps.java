@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,9 +128,11 @@ final class EventMaps implements RoomSource, MapAssets {
         return List.copyOf(opened);
     }
 
-    /** Those that cannot: a sentence for each, for the organiser. */
-    Collection<String> closed() {
-        return Collections.unmodifiableCollection(closed.values());
+    /** Those that cannot, by name: a sentence for each, for the organiser. */
+    Map<String, String> closed() {
+        Map<String, String> why = new LinkedHashMap<>();
+        closed.forEach((event, sentence) -> why.put(event.id().value(), sentence));
+        return why;
     }
 
     /** Maps may use tilesets anywhere in the event's folder, and nothing outside of it. */

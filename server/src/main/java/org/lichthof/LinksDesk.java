@@ -27,7 +27,7 @@ final class LinksDesk implements AutoCloseable {
      * @throws org.lichthof.event.StoreUnavailable when there is no data yet, or of another version
      */
     static LinksDesk open(Settings settings, InstantSource clock) throws CannotStart {
-        return new LinksDesk(settings, App.events(settings), SqliteStore.openBeside(settings.data(), clock));
+        return new LinksDesk(settings, App.events(settings).events(), SqliteStore.openBeside(settings.data(), clock));
     }
 
     List<Event> events() {

@@ -46,7 +46,7 @@ class EventMapsTest {
         assertEquals(Optional.empty(), maps.open(new RoomKey("fair", new RoomId("room-0"))));
         assertTrue(maps.open(new RoomKey("market", new RoomId("room-0"))).isPresent());
         assertEquals(1, maps.closed().size());
-        String why = maps.closed().iterator().next();
+        String why = maps.closed().values().iterator().next();
         assertTrue(why.startsWith("The event 'fair' stays closed because its map"), why);
         assertTrue(why.contains("garden.tmj line 1 column 13"), why);
     }
@@ -73,7 +73,7 @@ class EventMapsTest {
     }
 
     private EventMaps load() throws CannotStart {
-        List<Event> events = EventLoader.load(folder, new KeptFor(30, 7));
+        List<Event> events = EventLoader.load(folder, new KeptFor(30, 7)).events();
         return EventMaps.load(events, RoomRules.DEFAULT, 1);
     }
 

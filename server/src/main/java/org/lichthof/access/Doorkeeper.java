@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.lichthof.access.Admission.Admitted;
 import org.lichthof.access.Admission.Reason;
 import org.lichthof.access.Admission.Rejected;
@@ -23,15 +24,25 @@ public final class Doorkeeper {
     private static final int LONGEST_TOKEN = 100;
 
     private final List<Event> events;
+    private final Set<String> closed;
     private final Members members;
     private final Invitations invitations;
     private final InstantSource clock;
     private final NameRules names;
     private final Tokens tokens = new Tokens();
 
-    /** @param nameLength most characters of a name */
+    /**
+     * @param closed names of events that are planned here, but cannot be entered by anybody until they are put right
+     * @param nameLength most characters of a name
+     */
     public Doorkeeper(
-            List<Event> events, Members members, Invitations invitations, InstantSource clock, int nameLength) {
+            List<Event> events,
+            Set<String> closed,
+            Members members,
+            Invitations invitations,
+            InstantSource clock,
+            int nameLength) {
+        this.closed = Set.copyOf(closed);
         this.events = events.stream().sorted(Comparator.comparing(Event::id)).toList();
         this.members = members;
         this.invitations = invitations;
@@ -51,7 +62,9 @@ public final class Doorkeeper {
     public Admission admit(Visitor visitor) {
         Optional<Event> found = event(visitor.event());
         if (found.isEmpty()) {
-            return new Rejected(Reason.UNKNOWN_EVENT, "There is no such event here. Check the address.");
+            return isClosedForNow(visitor.event())
+                    ? new Rejected(Reason.EVENT_CLOSED, "The event is closed for now. Try again later.")
+                    : new Rejected(Reason.UNKNOWN_EVENT, "There is no such event here. Check the address.");
         }
         Event event = found.get();
         Optional<Members.Known> known = recognise(event.id(), visitor.memberToken());
@@ -104,6 +117,11 @@ public final class Doorkeeper {
     /** The events that there are, in the order of their names. */
     public List<Event> events() {
         return events;
+    }
+
+    /** Whether it is planned here, but nobody can enter it until it is put right. */
+    public boolean isClosedForNow(String slug) {
+        return closed.contains(slug);
     }
 
     public Optional<Event> event(String slug) {

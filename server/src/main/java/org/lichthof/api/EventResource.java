@@ -53,9 +53,12 @@ final class EventResource {
     }
 
     static Event find(Doorkeeper doorkeeper, Request request) {
+        String slug = request.variable("slug");
         return doorkeeper
-                .event(request.variable("slug"))
-                .orElseThrow(() -> Problem.notFound(
-                        "There is no such event here.", "Check the address, or ask who sent it to you."));
+                .event(slug)
+                .orElseThrow(() -> doorkeeper.isClosedForNow(slug)
+                        ? Problem.forbidden("The event is closed for now.", "Try again later.")
+                        : Problem.notFound(
+                                "There is no such event here.", "Check the address, or ask who sent it to you."));
     }
 }

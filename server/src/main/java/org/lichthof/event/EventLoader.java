@@ -11,20 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.world.LocalText;
 import org.lichthof.world.RoomId;
 import org.lichthof.yaml.Fields;
+import org.lichthof.yaml.Mistake;
 import org.lichthof.yaml.Mistakes;
 import org.lichthof.yaml.Page;
+import org.lichthof.yaml.PageRefused;
 
 /** Reads events from the pages that organisers write (docs/events.md). Reads files; used while the program starts. */
 public final class EventLoader {
@@ -41,19 +46,34 @@ public final class EventLoader {
     }
 
     /**
-     * All events of a folder, in the order of their names: each sub-folder with an {@code event.yaml} is one, the folder's
-     * name is the event's. A folder that does not exist has no events.
+     * What is planned in a folder.
      *
-     * @throws org.lichthof.yaml.PageRefused with every mistake of every page, each with place and remedy
+     * @param events those whose pages are right, in the order of their names
+     * @param refused the others, by name: every mistake of their pages, each with place and remedy
      */
-    public static List<Event> load(Path folder, KeptFor kept) {
-        EventLoader loader = new EventLoader(kept);
-        List<Event> events = new ArrayList<>();
-        for (Path inside : loader.folders(folder)) {
-            loader.event(inside, inside.getFileName().toString()).ifPresent(events::add);
+    public record Planned(List<Event> events, SortedMap<String, List<Mistake>> refused) {
+        public Planned {
+            events = List.copyOf(events);
+            refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
         }
-        loader.mistakes.throwIfAny();
-        return List.copyOf(events);
+    }
+
+    /**
+     * All events of a folder: each sub-folder with an {@code event.yaml} is one, the folder's name is the event's. A folder
+     * that does not exist has no events. A mistake in one page is no reason to keep the others closed.
+     *
+     * @throws org.lichthof.yaml.PageRefused when the folder itself cannot be read
+     */
+    public static Planned load(Path folder, KeptFor kept) {
+        List<Event> events = new ArrayList<>();
+        SortedMap<String, List<Mistake>> refused = new TreeMap<>();
+        for (Path inside : folders(folder)) {
+            String slug = inside.getFileName().toString();
+            EventLoader loader = new EventLoader(kept);
+            loader.event(inside, slug)
+                    .ifPresentOrElse(events::add, () -> refused.put(slug, loader.mistakes.all()));
+        }
+        return new Planned(events, refused);
     }
 
     /** The event that comes with the program: {@code demo}. */
@@ -74,7 +94,7 @@ public final class EventLoader {
         return Optional.empty();
     }
 
-    private List<Path> folders(Path folder) {
+    private static List<Path> folders(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -83,8 +103,8 @@ public final class EventLoader {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            mistakes.add(folder.toString(), "The folder cannot be listed.", "Check that this user may read it.");
-            return List.of();
+            throw new PageRefused(List.of(new Mistake(
+                    folder.toString(), "The folder cannot be listed.", "Check that this user may read it.")));
         }
     }
 

@@ -36,6 +36,10 @@ public final class Problem extends RuntimeException {
         return new Problem(404, "Not found", detail, remedy);
     }
 
+    public static Problem forbidden(String detail, String remedy) {
+        return new Problem(403, "Forbidden", detail, remedy);
+    }
+
     public static Problem tooLarge(int largestBytes) {
         return new Problem(413, "Too large", "The body may have " + largestBytes + " bytes at most.", "Send less.");
     }

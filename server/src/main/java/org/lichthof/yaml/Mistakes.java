@@ -15,6 +15,11 @@ public final class Mistakes {
         return found.isEmpty();
     }
 
+    /** In the order in which they were found. */
+    public List<Mistake> all() {
+        return List.copyOf(found);
+    }
+
     /** @throws PageRefused with all of them, when there is one */
     public void throwIfAny() {
         if (!found.isEmpty()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lichthof.MovableClock;
 import org.lichthof.access.Admission.Admitted;
@@ -31,7 +32,7 @@ class DoorkeeperTest {
     private final InMemoryStore store = new InMemoryStore();
     private final MovableClock clock = new MovableClock();
     private final Doorkeeper door = new Doorkeeper(
-            List.of(event("open", true), event("closed", false)), store.members(), store.invitations(), clock, 40);
+            List.of(event("open", true), event("closed", false)), Set.of("broken"), store.members(), store.invitations(), clock, 40);
 
     @Test
     void anybodyComesInByTheOpenLinkAsCitizen() {
@@ -138,6 +139,7 @@ class DoorkeeperTest {
     @Test
     void beforeItOpensOnlyThoseComeInWhoPrepareIt() {
         assertEquals(Reason.EVENT_CLOSED, rejected("closed", "", "", "Ann").reason());
+        assertEquals(Reason.EVENT_CLOSED, rejected("broken", "", "", "Ann").reason(), "closed, not unheard of");
         assertEquals(
                 Reason.EVENT_CLOSED,
                 rejected("closed", link("closed", Role.CITIZEN), "", "Ann").reason());

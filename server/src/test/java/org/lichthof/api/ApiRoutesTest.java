@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lichthof.MovableClock;
 import org.lichthof.access.Doorkeeper;
@@ -50,6 +51,7 @@ class ApiRoutesTest {
                         + "\"rooms\":[{\"room\":\"hall\",\"title\":{\"\":\"Hall\"},\"people\":4,\"capacity\":10}]}",
                 body(get("/api/events/demo")));
         assertTrue(body(get("/api/events/closed")).contains("\"open\":false"));
+        assertEquals(403, get("/api/events/broken").status(), "closed for now");
     }
 
     @Test
@@ -143,7 +145,7 @@ class ApiRoutesTest {
 
     private Router router(Invitations invitations) {
         Doorkeeper doorkeeper = new Doorkeeper(
-                List.of(event("demo", true), event("closed", false)), store.members(), invitations, clock, 40);
+                List.of(event("demo", true), event("closed", false)), Set.of("broken"), store.members(), invitations, clock, 40);
         return ApiRoutes.of(doorkeeper, (event, room) -> room.value().length(), 40);
     }
 

@@ -2,18 +2,17 @@ package org.lichthof.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lichthof.world.LocalText;
 import org.lichthof.world.RoomId;
 import org.lichthof.yaml.Mistake;
-import org.lichthof.yaml.PageRefused;
 
 class EventLoaderTest {
     private static final KeptFor KEPT = new KeptFor(30, 7);
@@ -39,7 +38,7 @@ class EventLoaderTest {
         map("bau/maps/hall.tmj");
         map("bau/garden.tmj");
 
-        Event event = EventLoader.load(folder, KEPT).getFirst();
+        Event event = EventLoader.load(folder, KEPT).events().getFirst();
         assertEquals(new EventId("bau"), event.id());
         assertEquals("Building day", event.title().in("en"));
         assertEquals("30 und 7 Tage", event.privacyNote().in("de"));
@@ -67,8 +66,7 @@ class EventLoaderTest {
         page("two", "title: {de: Nur deutsch}\nopen: soon\nrooms: 3\n");
         page("Three!", "");
 
-        List<Mistake> mistakes = assertThrows(PageRefused.class, () -> EventLoader.load(folder, KEPT))
-                .mistakes();
+        List<Mistake> mistakes = mistakes();
         assertTold(mistakes, "one/event.yaml:1", "'titel' is not known", "'title'");
         assertTold(mistakes, "one/event.yaml:1", "'title' is missing", "title: {de");
         assertTold(mistakes, "one/event.yaml:2", "'deutsch' is not the tag", "de, en");
@@ -84,12 +82,29 @@ class EventLoaderTest {
     }
 
     @Test
+    void aMistakeInOnePageKeepsNoOtherEventClosed() throws Exception {
+        page("broken", "title: x\nrooms: 3\n");
+        page("good", "title: x\nrooms:\n  - {name: a, title: A, map: a.tmj}\n");
+        map("good/a.tmj");
+        EventLoader.Planned planned = EventLoader.load(folder, KEPT);
+        assertEquals(
+                List.of("good"),
+                planned.events().stream().map(event -> event.id().value()).toList());
+        assertEquals(Set.of("broken"), planned.refused().keySet());
+    }
+
+    private List<Mistake> mistakes() {
+        return EventLoader.load(folder, KEPT).refused().values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Test
     void twoRoomsOfOneNameAreTold() throws Exception {
         page("x", "title: x\nrooms:\n  - {name: a, title: A, map: a.tmj}\n  - {name: a, title: B, map: a.tmj}\n");
         map("x/a.tmj");
         assertTold(
-                assertThrows(PageRefused.class, () -> EventLoader.load(folder, KEPT))
-                        .mistakes(),
+                mistakes(),
                 "x/event.yaml:4",
                 "two rooms 'a'",
                 "another name");
@@ -97,7 +112,7 @@ class EventLoaderTest {
 
     @Test
     void aFolderThatIsNotThereHasNoEvents() {
-        assertEquals(List.of(), EventLoader.load(folder.resolve("none"), KEPT));
+        assertEquals(List.of(), EventLoader.load(folder.resolve("none"), KEPT).events());
     }
 
     @Test

@@ -70,6 +70,14 @@ final class LichthofClient implements AutoCloseable {
         return new LichthofClient(HttpClient.newHttpClient(), URI.create("ws://127.0.0.1:" + port + "/ws"), origin);
     }
 
+    /** One of many that share what a crowd of test clients can share. */
+    static LichthofClient enter(HttpClient shared, int port, String name) {
+        var client = new LichthofClient(shared, URI.create("ws://127.0.0.1:" + port + "/ws"), "");
+        client.send(ClientMessage.newBuilder().setHello(hello(name)));
+        client.awaitMessage("a welcome", ServerMessage::hasWelcome);
+        return client;
+    }
+
     /** By TLS, as this browser trusts it. */
     static LichthofClient connectSecurely(HttpClient browser, int port) {
         return new LichthofClient(browser, URI.create("wss://localhost:" + port + "/ws"), "");

@@ -110,6 +110,7 @@ final class OpenHouse implements AutoCloseable {
                         new RoomPlan(new RoomId("closet"), LocalText.of("Closet"), Path.of("maps/closet.tmj"), 1)));
         var doorkeeper = new Doorkeeper(
                 List.of(event),
+                Set.of("mended-soon"),
                 store.members(),
                 store.invitations(),
                 clock,
