@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,10 +51,10 @@ public final class EventLoader {
      * @param events those whose pages are right, in the order of their names
      * @param refused the others, by name: every mistake of their pages, each with place and remedy
      */
-    public record Planned(List<Event> events, SortedMap<String, List<Mistake>> refused) {
+    public record Planned(List<Event> events, NavigableMap<String, List<Mistake>> refused) {
         public Planned {
             events = List.copyOf(events);
-            refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+            refused = Collections.unmodifiableNavigableMap(new TreeMap<>(refused));
         }
     }
 
@@ -66,12 +66,11 @@ public final class EventLoader {
      */
     public static Planned load(Path folder, KeptFor kept) {
         List<Event> events = new ArrayList<>();
-        SortedMap<String, List<Mistake>> refused = new TreeMap<>();
+        NavigableMap<String, List<Mistake>> refused = new TreeMap<>();
         for (Path inside : folders(folder)) {
             String slug = inside.getFileName().toString();
             EventLoader loader = new EventLoader(kept);
-            loader.event(inside, slug)
-                    .ifPresentOrElse(events::add, () -> refused.put(slug, loader.mistakes.all()));
+            loader.event(inside, slug).ifPresentOrElse(events::add, () -> refused.put(slug, loader.mistakes.all()));
         }
         return new Planned(events, refused);
     }

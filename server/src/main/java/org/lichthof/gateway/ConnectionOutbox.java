@@ -2,6 +2,7 @@ package org.lichthof.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import java.util.concurrent.TimeUnit;
@@ -58,8 +59,13 @@ final class ConnectionOutbox {
         channel.flush();
     }
 
-    /** Last words, the closing handshake, the end: everything that waits goes out before, if the client takes it in time. */
-    void close(ByteBuf lastWords, int status) {
+    /**
+     * Last words, the closing handshake, the end: everything that waits goes out before, if the client takes it in time.
+     *
+     * @param isHeard the client may still be talking: it is listened to until it has closed, too. A socket that is closed
+     *     with something unread in it takes back what the other side has not read yet, the last words among it.
+     */
+    void close(ByteBuf lastWords, int status, boolean isHeard) {
         if (isClosing) {
             lastWords.release();
             return;
@@ -70,8 +76,21 @@ final class ConnectionOutbox {
             return;
         }
         channel.write(lastWords, channel.voidPromise());
-        channel.writeAndFlush(WebSocketFrames.close(channel.alloc(), status)).addListener(ChannelFutureListener.CLOSE);
+        ChannelFuture told = channel.writeAndFlush(WebSocketFrames.close(channel.alloc(), status));
+        if (isHeard) {
+            FrameReader.goOn(channel);
+        } else {
+            told.addListener(ChannelFutureListener.CLOSE);
+        }
         var patience = channel.eventLoop().schedule(() -> channel.close(), LAST_WORDS_SECONDS, TimeUnit.SECONDS);
         channel.closeFuture().addListener(_ -> patience.cancel(false));
+    }
+
+    /** The client has closed as well, or talks nonsense: there is nothing left to wait for. */
+    void isAnswered() {
+        if (isClosing) {
+            channel.flush();
+            channel.close();
+        }
     }
 }

@@ -269,7 +269,7 @@ final class Session implements FrameReader.Listener, Visitor {
 
     /** They said goodbye. */
     void goodbye() {
-        end(WebSocketFrames.close(channel.alloc(), FrameReader.NORMAL), FrameReader.NORMAL);
+        end(Unpooled.EMPTY_BUFFER, FrameReader.NORMAL, true);
     }
 
     void close(ClosingReason reason, String message, int comeBackAfterMillis) {
@@ -279,19 +279,23 @@ final class Session implements FrameReader.Listener, Visitor {
         services.meters().closed(reason);
         end(
                 NoticeEncoder.encode(buffers(), new ServerNews.Closing(reason, message, comeBackAfterMillis)),
-                reason == ClosingReason.SERVER_RESTART ? 1012 : 1000);
+                reason == ClosingReason.SERVER_RESTART ? 1012 : 1000,
+                true);
     }
 
-    private void end(ByteBuf lastWords, int status) {
+    private void end(ByteBuf lastWords, int status, boolean isHeard) {
         leaveState();
-        outbox.close(lastWords, status);
+        outbox.close(lastWords, status, isHeard);
     }
 
     @Override
     public void broken(int status) {
-        if (status == FrameReader.NORMAL || state instanceof SessionState.Leaving) {
-            leaveState();
-            outbox.close(Unpooled.EMPTY_BUFFER, FrameReader.NORMAL);
+        if (state instanceof SessionState.Leaving) {
+            outbox.isAnswered();
+            return;
+        }
+        if (status == FrameReader.NORMAL) {
+            end(Unpooled.EMPTY_BUFFER, FrameReader.NORMAL, false);
             return;
         }
         services.meters().closed(ClosingReason.PROTOCOL_ERROR);
@@ -300,7 +304,8 @@ final class Session implements FrameReader.Listener, Visitor {
                         buffers(),
                         new ServerNews.Closing(
                                 ClosingReason.PROTOCOL_ERROR, "WebSocket rule broken, status " + status + ".", 0)),
-                status);
+                status,
+                false);
     }
 
     @Override

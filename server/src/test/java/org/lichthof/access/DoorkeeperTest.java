@@ -32,7 +32,12 @@ class DoorkeeperTest {
     private final InMemoryStore store = new InMemoryStore();
     private final MovableClock clock = new MovableClock();
     private final Doorkeeper door = new Doorkeeper(
-            List.of(event("open", true), event("closed", false)), Set.of("broken"), store.members(), store.invitations(), clock, 40);
+            List.of(event("open", true), event("closed", false)),
+            Set.of("broken"),
+            store.members(),
+            store.invitations(),
+            clock,
+            40);
 
     @Test
     void anybodyComesInByTheOpenLinkAsCitizen() {

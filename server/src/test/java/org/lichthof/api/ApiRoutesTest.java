@@ -145,7 +145,12 @@ class ApiRoutesTest {
 
     private Router router(Invitations invitations) {
         Doorkeeper doorkeeper = new Doorkeeper(
-                List.of(event("demo", true), event("closed", false)), Set.of("broken"), store.members(), invitations, clock, 40);
+                List.of(event("demo", true), event("closed", false)),
+                Set.of("broken"),
+                store.members(),
+                invitations,
+                clock,
+                40);
         return ApiRoutes.of(doorkeeper, (event, room) -> room.value().length(), 40);
     }
 

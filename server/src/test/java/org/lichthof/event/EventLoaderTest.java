@@ -103,11 +103,7 @@ class EventLoaderTest {
     void twoRoomsOfOneNameAreTold() throws Exception {
         page("x", "title: x\nrooms:\n  - {name: a, title: A, map: a.tmj}\n  - {name: a, title: B, map: a.tmj}\n");
         map("x/a.tmj");
-        assertTold(
-                mistakes(),
-                "x/event.yaml:4",
-                "two rooms 'a'",
-                "another name");
+        assertTold(mistakes(), "x/event.yaml:4", "two rooms 'a'", "another name");
     }
 
     @Test
