@@ -6,6 +6,7 @@ import { SpaceModel } from "../space/space-model.ts";
 import { availabilityNumber, channelInit, refusalWord, roomSummary } from "../space/words.ts";
 import { BROWSER, Line, type Outside } from "./line.ts";
 import { Memory, type Keeping } from "./memory.ts";
+import { Scenes } from "./scenes.ts";
 import { Unsent, type UnsentMessage } from "./unsent.ts";
 import { SpokenWishes } from "./wishes.ts";
 
@@ -39,11 +40,6 @@ export class EntryRefused extends Error {
   }
 }
 
-/** The server is newer than this page: only loading the page again helps. */
-class SceneOfAnotherTime extends Error {
-  override readonly name = "SceneOfAnotherTime";
-}
-
 /** Walking goes on by itself this often where nobody draws. */
 const ADVANCE_EVERY_MILLIS = 50;
 const ASK_NAMES_EVERY_MILLIS = 150;
@@ -52,7 +48,6 @@ const MOST_NAMES_A_TIME = 200;
 const CONVERSATION_KNOWN_WITHIN_MILLIS = 5_000;
 /** A line this far behind gets no more positions until it has caught up; the newest one goes then. */
 const MOST_WAITING_BYTES = 64 * 1024;
-const FETCH_AGAIN_MILLIS = 2_000;
 /** Wishes that somebody waits to see come true: told of when they cannot even be said. */
 const ANSWERED: ReadonlySet<ClientBody["case"]> = new Set([
   "goTo", "locate", "wave", "react", "changeProfile", "lock", "knock", "answerKnock", "invite", "answerInvite", "joinConversation",
@@ -71,7 +66,7 @@ export class Session {
   private readonly model: SpaceModel;
   private readonly line: Line;
   private unsent = new Unsent();
-  private readonly scenes = new Map<string, Promise<SceneFile>>();
+  private readonly scenes: Scenes;
   private readonly spoken: SpokenWishes;
   private memory: Memory | undefined;
   private wish: EntryWish | undefined;
@@ -81,12 +76,10 @@ export class Session {
   private unsaidAvailability: Availability | undefined;
   private wasIn = false;
   private watching = false;
-  private sceneUrl = "";
   private settleEntry: { resolve(): void; reject(reason: EntryRefused): void } | undefined;
   private ticker: ReturnType<typeof setInterval> | undefined;
   private asking: ReturnType<typeof setInterval> | undefined;
   private holding: ReturnType<typeof setTimeout> | undefined;
-  private fetchingAgain: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -95,6 +88,13 @@ export class Session {
       if (this.line.waitingBytes > MOST_WAITING_BYTES && walk.moving) return;
       this.send({ case: "walk", value: walk });
     });
+    const news = {
+      isShown: () => this.model.map !== undefined,
+      gone: () => this.model.forgetScene(),
+      here: (scene: SceneFile) => this.model.setScene(scene),
+      outdated: () => this.end("outdated"),
+    };
+    this.scenes = new Scenes(news, options.fetchScene);
     this.line = new Line(options.url ?? ownSocket(), SUBPROTOCOL, this.outside, {
       state: (state) => this.model.setLink(state),
       connected: () => this.greet(),
@@ -289,34 +289,7 @@ export class Session {
 
   private enteredRoom(sceneUrl: string, ticket: string): void {
     if (ticket !== "" && this.memory !== undefined) this.memory.ticket = ticket;
-    void this.loadScene(sceneUrl);
-  }
-
-  private async loadScene(url: string): Promise<void> {
-    const isSame = url === this.sceneUrl && this.model.map !== undefined;
-    this.sceneUrl = url;
-    if (isSame) return;
-    this.model.forgetScene();
-    let scene = this.scenes.get(url);
-    if (scene === undefined) {
-      scene = (this.options.fetchScene ?? fetchScene)(url);
-      this.scenes.set(url, scene);
-    }
-    try {
-      const file = await scene;
-      if (url === this.sceneUrl) this.model.setScene(file);
-    } catch (error) {
-      this.scenes.delete(url);
-      if (error instanceof SceneOfAnotherTime) {
-        this.end("outdated");
-        return;
-      }
-      // As with a lost line: the map is looked for again for as long as one is in its room.
-      clearTimeout(this.fetchingAgain);
-      this.fetchingAgain = setTimeout(() => {
-        if (url === this.sceneUrl && this.model.map === undefined) void this.loadScene(url);
-      }, FETCH_AGAIN_MILLIS);
-    }
+    void this.scenes.want(sceneUrl);
   }
 
   private sendAgain(kept: boolean): void {
@@ -389,7 +362,7 @@ export class Session {
     clearInterval(this.ticker);
     clearInterval(this.asking);
     clearTimeout(this.holding);
-    clearTimeout(this.fetchingAgain);
+    this.scenes.stop();
     this.ticker = this.asking = undefined;
     this.wasIn = false;
     this.line.close(reason);
@@ -408,12 +381,4 @@ export function createSession(options: SessionOptions): Session {
 
 function ownSocket(): string {
   return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`;
-}
-
-async function fetchScene(url: string): Promise<SceneFile> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`the map could not be fetched from ${url}: ${answer.status}`);
-  const scene = (await answer.json()) as SceneFile;
-  if (scene.format !== 1) throw new SceneOfAnotherTime(`the map at ${url} has format ${String(scene.format)}, this client reads 1`);
-  return scene;
 }
