@@ -17,16 +17,16 @@ import java.util.function.LongSupplier;
  * <p>One for each event loop, used by it alone.
  */
 final class GatheringSelect implements SelectStrategy {
-    /** Woken more often than this, on the mean of a window, it gathers: every half a millisecond. */
-    private static final int WAKINGS = 64;
+    /** Woken more often than this, on the mean of a window, it gathers: every millisecond. */
+    private static final int WAKINGS = 32;
 
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(32);
 
     /** What everything that arrives may be delayed by. */
-    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     /** So many at least have to be there after a nap for it to have been worth it. */
-    private static final int WORTH_IT = 2;
+    private static final int WORTH_IT = 3;
 
     private final LongSupplier nanoTime;
     private final LongConsumer nap;

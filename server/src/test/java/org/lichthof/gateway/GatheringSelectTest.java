@@ -35,13 +35,13 @@ class GatheringSelectTest {
 
     @Test
     void aLoopThatIsWokenNowAndThenWaitsForTheKernelAndNeverNaps() throws Exception {
-        woken(1_000, MILLI);
+        woken(1_000, 2 * MILLI);
         assertEquals(0, naps);
     }
 
     @Test
     void aLoopThatIsWokenAllTheTimeNapsAndThenFindsManyAtOnce() throws Exception {
-        woken(64, MILLI / 10);
+        woken(32, MILLI / 10);
         ready.addAll(List.of(0, 20));
         assertEquals(20, round());
         assertEquals(1, naps);
@@ -49,7 +49,7 @@ class GatheringSelectTest {
 
     @Test
     void itDoesNotNapWhileThereIsWork() throws Exception {
-        woken(64, MILLI / 10);
+        woken(32, MILLI / 10);
         for (int i = 0; i < 100; i++) {
             ready.add(7);
             assertEquals(7, round());
@@ -59,7 +59,7 @@ class GatheringSelectTest {
 
     @Test
     void tasksDoNotWaitForANap() throws Exception {
-        woken(64, MILLI / 10);
+        woken(32, MILLI / 10);
         ready.add(3);
         assertEquals(3, select.calculateStrategy(look, true));
         assertEquals(0, naps);
@@ -67,17 +67,17 @@ class GatheringSelectTest {
 
     @Test
     void itStopsWhenNappingBringsNothing() throws Exception {
-        woken(64, MILLI / 10);
+        woken(32, MILLI / 10);
         ready.addAll(List.of(0, 1));
         assertEquals(1, round());
         assertEquals(1, naps);
-        woken(10, MILLI);
+        woken(10, 2 * MILLI);
         assertEquals(1, naps);
     }
 
     @Test
     void anIdleLoopGoesToSleepForGood() throws Exception {
-        woken(64, MILLI / 10);
+        woken(32, MILLI / 10);
         assertEquals(SelectStrategy.SELECT, round());
         now += 1_000 * MILLI;
         assertEquals(SelectStrategy.SELECT, round());
