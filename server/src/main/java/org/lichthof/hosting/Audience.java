@@ -42,10 +42,16 @@ final class Audience implements RoomOutput {
     private final CellNotes farNotes;
 
     private final ShowingRates rates = new ShowingRates();
+    private final Turns turns = new Turns();
+    private int nextGroup;
 
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
-    private final List<PersonId> turned = new ArrayList<>();
+    private byte[] goneChunk = {};
+    /** The groups that have yet to be told. */
+    private int goneFor;
+
+    private List<PersonId> turned = new ArrayList<>();
     private final List<PersonId> rosterSeekers = new ArrayList<>();
 
     private final StepBytes step;
@@ -231,32 +237,70 @@ final class Audience implements RoomOutput {
 
     // Handing over.
 
+    /** How many people are here, kept places too; once a step. */
+    void sizeUp(int people) {
+        // What some were not shown yet is shown to all of them at once.
+        turns.of(people, !rates.sparesFar() && !farNotes.hasAnySince(0));
+    }
+
+    /** Into how many steps of the room a showing to everybody falls. */
+    int turns() {
+        return turns.count();
+    }
+
     /** Hands the notes to the event loops, when it is time and these have brought the last ones. */
     void publish(long nowMillis) {
         rates.stepped(nowMillis);
-        boolean tellGone = !gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS;
-        boolean show = !notes.isEmpty() || !farNotes.isEmpty();
-        if (!show && !tellGone && turned.isEmpty() && !hasLetters()) {
-            return;
+        if (!gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
+            goneChunk = ChunkWriter.gone(gone);
+            goneFor = Turns.ALL;
+            gone.clear();
+            goneToldAt = nowMillis;
         }
         if (underWay.get() > 0) {
             meters.heldBack();
             handLetters();
-            return;
-        }
-        rates.brought(doneAtMillis);
-        step.begin(!farNotes.isEmpty());
-        if (show && rates.isDue()) {
-            writeNotes(nowMillis);
         } else {
-            step.noChanges();
+            rates.brought(doneAtMillis);
+            show(nowMillis);
         }
-        if (tellGone) {
-            step.everybody(ChunkWriter.gone(gone));
-            gone.clear();
-            goneToldAt = nowMillis;
+        notes.nextStep();
+    }
+
+    private void show(long nowMillis) {
+        int groups = turns.groups();
+        boolean changed = notes.hasAnySince(turns.since()) || farNotes.hasAnySince(0);
+        boolean due = rates.isDue();
+        if ((changed && due) || (goneFor & groups) != 0 || !turned.isEmpty() || hasLetters()) {
+            step.begin(groups, farNotes.hasAnySince(0));
+            if (changed && due) {
+                writeNotes();
+                rates.shown(nowMillis);
+            } else {
+                step.noChanges();
+            }
+            if ((goneFor & groups) != 0) {
+                step.everybody(goneChunk);
+                goneFor &= ~groups;
+            }
+            turnViewers(groups);
+            handStep();
         }
-        turnViewers();
+        if (due) {
+            turns.shown(notes.step());
+        }
+    }
+
+    private void writeNotes() {
+        // Who is spared no more is shown what they were not.
+        boolean sparesFar = rates.sparesFar() || farNotes.hasAnySince(0);
+        notes.writeTo(step, turns.since(), turns.knownAfter(notes.step()), sparesFar ? farNotes : null);
+        if (sparesFar) {
+            farNotes.writeFarTo(step, rates.includesFar());
+        }
+    }
+
+    private void handStep() {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
@@ -265,16 +309,6 @@ final class Audience implements RoomOutput {
                 }
             }
         }
-    }
-
-    private void writeNotes(long nowMillis) {
-        // Who is spared no more is shown what they were not.
-        boolean sparesFar = rates.sparesFar() || !farNotes.isEmpty();
-        notes.writeTo(step, sparesFar ? farNotes : null);
-        if (sparesFar) {
-            farNotes.writeFarTo(step, rates.includesFar());
-        }
-        rates.shown(nowMillis);
     }
 
     /** Only what all are shown waits for the slowest loop; who is on a quicker one hears what is told to them alone. */
@@ -305,10 +339,15 @@ final class Audience implements RoomOutput {
         }
     }
 
-    private void turnViewers() {
+    private void turnViewers(int groups) {
+        List<PersonId> later = new ArrayList<>();
         for (PersonId viewer : turned) {
             Seat seat = seats.seat(viewer);
             if (seat == null || seat.visit == null || seat.window == null) {
+                continue;
+            }
+            if (!Turns.includes(groups, seat.visit.group)) {
+                later.add(viewer); // with their turn, so that nothing is shown to them twice
                 continue;
             }
             Window window = seat.window;
@@ -321,7 +360,7 @@ final class Audience implements RoomOutput {
             seat.told = window;
             seat.needsAll = false;
         }
-        turned.clear();
+        turned = later;
     }
 
     private void writeFor(Window window, @Nullable Window before) {
@@ -354,6 +393,7 @@ final class Audience implements RoomOutput {
 
     void attach(Seat seat, Visit visit) {
         seat.attach(visit);
+        visit.group = nextGroup++ % Turns.GROUPS;
         visit.audience().expect(1);
     }
 

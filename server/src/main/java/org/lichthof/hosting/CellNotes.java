@@ -1,146 +1,219 @@
 package org.lichthof.hosting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lichthof.wire.Bytes;
 import org.lichthof.wire.CellMoves;
 import org.lichthof.wire.ChunkWriter;
 
 /**
- * What changed in the cells of a room and was not shown yet: of each person the newest position in each cell, and other news in
- * their order. What is not shown for a while does not pile up; a newer position takes the place of the one before.
+ * What changed in the cells of a room, until everybody was shown it: of each person the newest position in each cell, and other
+ * news in their order. What is not shown for a while does not pile up; a newer position takes the place of the one before.
+ *
+ * <p>Notes carry the number of the step in which they were taken, as not all viewers are shown a step at once: who was shown the
+ * notes up to a step is shown those {@code since}.
  *
  * <p>The room's thread.
  */
 final class CellNotes {
-    private final @Nullable CellMoves[] moves;
-    private final @Nullable Bytes[] news;
-    private boolean isEmpty = true;
+    private final @Nullable Column[] columns;
+    private final @Nullable List<News>[] news;
+    private final CellMoves chosen = new CellMoves();
 
-    /** By person: the number of the notes in which they appear, to know cheaply that somebody is not noted yet. */
-    private int[] notedIn = new int[256];
-
-    /** By person: the cell in whose column they were noted last, and their place in it. */
+    /** By person: the cell in whose column they were noted last, and their place in it. Good when they are still there. */
     private int[] notedCell = new int[256];
 
     private int[] notedAt = new int[256];
 
-    private int number = 1;
+    private int step = 1;
+    private int newest;
 
-    CellNotes(int cells) {
-        moves = new CellMoves[cells];
-        news = new Bytes[cells];
+    private static final class News {
+        final int step;
+        final byte[] chunk;
+
+        News(int step, byte[] chunk) {
+            this.step = step;
+            this.chunk = chunk;
+        }
     }
 
-    boolean isEmpty() {
-        return isEmpty;
+    /** Who was noted in a cell, each once. */
+    private static final class Column {
+        private char[] persons = new char[8];
+        private int[] positions = new int[8];
+        private int[] steps = new int[8];
+        private int count;
+
+        int add(int person, int position, int step) {
+            if (count == persons.length) {
+                persons = Arrays.copyOf(persons, 2 * count);
+                positions = Arrays.copyOf(positions, 2 * count);
+                steps = Arrays.copyOf(steps, 2 * count);
+            }
+            persons[count] = (char) person;
+            positions[count] = position;
+            steps[count] = step;
+            return count++;
+        }
+
+        /** -1: not here. */
+        int find(int person) {
+            for (int i = 0; i < count; i++) {
+                if (persons[i] == person) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        boolean holds(int person, int at) {
+            return at < count && persons[at] == person;
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists
+    CellNotes(int cells) {
+        columns = new Column[cells];
+        news = new List[cells];
+    }
+
+    /** Number of the step whose notes are being taken. */
+    int step() {
+        return step;
+    }
+
+    void nextStep() {
+        step++;
+    }
+
+    boolean hasAnySince(int since) {
+        return newest > since;
     }
 
     /** @param position as in {@link CellMoves}; also that somebody is gone from the cell */
     void position(int cell, int person, int position) {
-        isEmpty = false;
-        CellMoves column = moves[cell];
+        newest = step;
+        Column column = columns[cell];
         if (column == null) {
-            column = new CellMoves();
-            moves[cell] = column;
+            column = new Column();
+            columns[cell] = column;
         }
-        if (person >= notedIn.length) {
-            int length = Math.max(person + 1, notedIn.length * 2);
-            notedIn = Arrays.copyOf(notedIn, length);
+        if (person >= notedAt.length) {
+            int length = Math.max(person + 1, notedAt.length * 2);
             notedCell = Arrays.copyOf(notedCell, length);
             notedAt = Arrays.copyOf(notedAt, length);
         }
-        if (notedIn[person] != number) {
-            notedAt[person] = column.add(person, position);
-        } else if (notedCell[person] == cell) {
-            column.set(notedAt[person], position);
+        // Who comes from another cell may have been here before and be noted still.
+        int at = notedCell[person] == cell ? notedAt[person] : column.find(person);
+        if (at >= 0 && column.holds(person, at)) {
+            column.positions[at] = position;
+            column.steps[at] = step;
         } else {
-            notedAt[person] = column.put(person, position);
+            at = column.add(person, position, step);
         }
-        notedIn[person] = number;
         notedCell[person] = cell;
+        notedAt[person] = at;
     }
 
     void news(int cell, byte[] chunk) {
-        isEmpty = false;
-        Bytes more = news[cell];
+        newest = step;
+        List<News> more = news[cell];
         if (more == null) {
-            more = new Bytes(chunk.length);
+            more = new ArrayList<>(2);
             news[cell] = more;
         }
-        more.put(chunk);
+        more.add(new News(step, chunk));
     }
 
     /**
-     * Writes what changed in each cell, and forgets it.
+     * Writes what changed in each cell since a step.
      *
+     * @param known up to which step everybody knows everything when this has been shown; that is forgotten
      * @param later takes over the positions, for those who are shown them later; null: nobody is
      */
-    void writeTo(StepBytes step, @Nullable CellNotes later) {
-        if (isEmpty) {
-            step.noChanges();
-            return;
-        }
-        for (int cell = 0; cell < moves.length; cell++) {
-            step.cell(cell);
-            CellMoves column = moves[cell];
-            if (column != null && column.count() > 0) {
-                ChunkWriter.moves(step.bytes, cell, column);
-                if (later != null) {
-                    later.positions(cell, column);
+    void writeTo(StepBytes out, int since, int known, @Nullable CellNotes later) {
+        for (int cell = 0; cell < columns.length; cell++) {
+            out.cell(cell);
+            Column column = columns[cell];
+            if (column != null && column.count > 0) {
+                writeMoves(out, cell, column, since, later);
+                forget(cell, column, known);
+            }
+            out.newsOfCell(cell);
+            List<News> more = news[cell];
+            if (more != null && !more.isEmpty()) {
+                for (News one : more) {
+                    if (one.step > since) {
+                        out.bytes.put(one.chunk);
+                    }
                 }
-                column.clear();
-            }
-            step.newsOfCell(cell);
-            Bytes more = news[cell];
-            if (more != null && more.length() > 0) {
-                step.bytes.put(more.array(), 0, more.length());
-                more.clear();
+                more.removeIf(one -> one.step <= known);
             }
         }
-        step.endOfCells();
-        forget();
+        out.endOfCells();
     }
 
-    private void positions(int cell, CellMoves column) {
-        for (int i = 0; i < column.count(); i++) {
-            position(cell, column.personAt(i), column.positionAt(i));
+    private void writeMoves(StepBytes out, int cell, Column column, int since, @Nullable CellNotes later) {
+        chosen.clear();
+        for (int i = 0; i < column.count; i++) {
+            if (column.steps[i] > since) {
+                chosen.add(column.persons[i], column.positions[i]);
+                if (later != null) {
+                    later.position(cell, column.persons[i], column.positions[i]);
+                }
+            }
         }
+        if (chosen.count() > 0) {
+            ChunkWriter.moves(out.bytes, cell, chosen);
+        }
+    }
+
+    private void forget(int cell, Column column, int known) {
+        int kept = 0;
+        for (int i = 0; i < column.count; i++) {
+            if (column.steps[i] > known) {
+                int person = column.persons[i];
+                if (notedCell[person] == cell && notedAt[person] == i) {
+                    notedAt[person] = kept;
+                }
+                column.persons[kept] = column.persons[i];
+                column.positions[kept] = column.positions[i];
+                column.steps[kept++] = column.steps[i];
+            }
+        }
+        column.count = kept;
     }
 
     /**
      * Writes what those are shown for whom a cell is far: its news of this step, and when it is their turn all positions that
      * these notes took over. After the other notes have been written.
      */
-    void writeFarTo(StepBytes step, boolean isTurn) {
-        for (int cell = 0; cell < moves.length; cell++) {
-            step.farCell(cell);
-            CellMoves column = moves[cell];
-            if (isTurn && column != null && column.count() > 0) {
-                ChunkWriter.moves(step.bytes, cell, column);
-                column.clear();
+    void writeFarTo(StepBytes out, boolean isTurn) {
+        for (int cell = 0; cell < columns.length; cell++) {
+            out.farCell(cell);
+            Column column = columns[cell];
+            if (isTurn && column != null && column.count > 0) {
+                writeMoves(out, cell, column, 0, null);
+                column.count = 0;
             }
-            step.repeatNews(cell);
+            out.repeatNews(cell);
         }
-        step.endOfFarCells(isTurn);
+        out.endOfFarCells(isTurn);
         if (isTurn) {
-            forget();
+            newest = 0;
         }
     }
 
     /** Writes what those far from a cell were not shown yet, for one who is near now; nothing is forgotten. */
-    void writeBehindTo(StepBytes step, int cell) {
-        if (step.behind.begins(cell)) {
-            CellMoves column = moves[cell];
-            if (column != null && column.count() > 0) {
-                ChunkWriter.moves(step.bytes, cell, column);
+    void writeBehindTo(StepBytes out, int cell) {
+        if (out.behind.begins(cell)) {
+            Column column = columns[cell];
+            if (column != null && column.count > 0) {
+                writeMoves(out, cell, column, 0, null);
             }
-            step.behind.ends(cell);
+            out.behind.ends(cell);
         }
-    }
-
-    private void forget() {
-        isEmpty = true;
-        number++;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.Bytes;
 import org.lichthof.wire.ChunkWriter;
@@ -35,7 +36,8 @@ final class LoopAudience {
     private final AtomicInteger tasks = new AtomicInteger();
 
     // The event loop.
-    private final ArrayList<Visit> visits = new ArrayList<>();
+    private final List<ArrayList<Visit>> groups =
+            Stream.generate(ArrayList<Visit>::new).limit(Turns.GROUPS).toList();
     private final Map<Window, View> views = new HashMap<>();
     private final ArrayList<View> composed = new ArrayList<>();
     private final Bytes scratch = new Bytes(1_024);
@@ -81,16 +83,17 @@ final class LoopAudience {
     Runnable delivery(StepBytes step, Runnable done) {
         List<NewWindow> turns = windows;
         windows = new ArrayList<>();
-        Runnable post = post();
+        List<Letter> post = takeLetters();
         return () -> {
             try {
-                post.run();
+                bring(post);
                 turns.forEach(turn -> turnTo(turn, step));
                 if (step.hasChanges()) {
                     showChanges(step);
-                } else {
-                    turns.forEach(turn -> flushIfNeeded(turn.to()));
                 }
+                // Who was shown something has been flushed with it.
+                post.forEach(letter -> flushIfNeeded(letter.to()));
+                turns.forEach(turn -> flushIfNeeded(turn.to()));
             } finally {
                 done.run();
             }
@@ -99,14 +102,23 @@ final class LoopAudience {
 
     /** The letters alone, for a loop that must not wait until all others have brought the last step. */
     Runnable post() {
+        List<Letter> post = takeLetters();
+        return () -> {
+            bring(post);
+            post.forEach(letter -> flushIfNeeded(letter.to()));
+        };
+    }
+
+    private List<Letter> takeLetters() {
         List<Letter> post = letters;
         letters = new ArrayList<>();
         tasks.incrementAndGet();
-        return () -> {
-            tasks.decrementAndGet();
-            post.forEach(LoopAudience::bring);
-            post.forEach(letter -> flushIfNeeded(letter.to()));
-        };
+        return post;
+    }
+
+    private void bring(List<Letter> post) {
+        tasks.decrementAndGet();
+        post.forEach(LoopAudience::bring);
     }
 
     /** The task was not taken: what it held cannot be brought any more. */
@@ -128,12 +140,14 @@ final class LoopAudience {
     // The event loop.
 
     void add(Visit visit) {
+        List<Visit> visits = groups.get(visit.group);
         visit.place = visits.size();
         visits.add(visit);
     }
 
     void remove(Visit visit) {
         if (visit.place >= 0) {
+            List<Visit> visits = groups.get(visit.group);
             Visit last = visits.removeLast();
             if (last != visit) {
                 visits.set(visit.place, last);
@@ -189,29 +203,32 @@ final class LoopAudience {
         long frames = 0;
         long bytes = 0;
         long leftOut = 0;
-        for (int i = visits.size() - 1; i >= 0; i--) {
-            if (i >= visits.size()) {
-                continue;
-            }
-            Visit visit = visits.get(i);
-            View view = visit.view;
-            if (view == null || visit.isBehind() || visit.turnedIn == step.number()) {
+        for (int group = 0; group < Turns.GROUPS; group++) {
+            List<Visit> visits = step.isFor(group) ? groups.get(group) : List.of();
+            for (int i = visits.size() - 1; i >= 0; i--) {
+                if (i >= visits.size()) {
+                    continue;
+                }
+                Visit visit = visits.get(i);
+                View view = visit.view;
+                if (view == null || visit.isBehind() || visit.turnedIn == step.number()) {
+                    flushIfNeeded(visit);
+                    continue;
+                }
+                if (!visit.visitor().isWritable()) {
+                    visit.fallBehind();
+                    leftOut++;
+                    flushIfNeeded(visit);
+                    continue;
+                }
+                ByteBuf frame = frameFor(view, step);
+                if (frame != null) {
+                    frames++;
+                    bytes += frame.readableBytes();
+                    show(visit, frame.retainedDuplicate());
+                }
                 flushIfNeeded(visit);
-                continue;
             }
-            if (!visit.visitor().isWritable()) {
-                visit.fallBehind();
-                leftOut++;
-                flushIfNeeded(visit);
-                continue;
-            }
-            ByteBuf frame = frameFor(view, step);
-            if (frame != null) {
-                frames++;
-                bytes += frame.readableBytes();
-                show(visit, frame.retainedDuplicate());
-            }
-            flushIfNeeded(visit);
         }
         for (View view : composed) {
             if (view.frame != null) {

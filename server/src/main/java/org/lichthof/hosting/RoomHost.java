@@ -117,7 +117,9 @@ final class RoomHost {
     // The room's thread from here on.
 
     int stepMillis() {
-        return isLarge ? rules.stepMillisLarge() : rules.stepMillis();
+        int millis = isLarge ? rules.stepMillisLarge() : rules.stepMillis();
+        Usher seats = usher;
+        return seats == null ? millis : millis / seats.audience().turns();
     }
 
     private void turn() {
@@ -134,6 +136,10 @@ final class RoomHost {
             fail(e);
         } finally {
             people = usher == null ? 0 : usher.taken();
+            Usher seats = usher;
+            if (seats != null) {
+                seats.audience().sizeUp(people);
+            }
             isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
             // Beats that were missed are not made up for.
             dueMillis = Math.max(dueMillis + stepMillis(), now);

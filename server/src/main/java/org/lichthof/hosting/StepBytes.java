@@ -26,6 +26,7 @@ final class StepBytes {
 
     private boolean sparesFar;
     private boolean farIsBehind;
+    private int groups;
     private boolean isFarTurn;
     /** Cells that somebody sees for the first time: everything there. */
     final Pieces whole;
@@ -49,8 +50,12 @@ final class StepBytes {
 
     // Written by the room's thread.
 
-    /** @param farIsBehind whether some have not been shown yet what happened far from them */
-    void begin(boolean farIsBehind) {
+    /**
+     * @param groups whose turn it is
+     * @param farIsBehind whether some have not been shown yet what happened far from them
+     */
+    void begin(int groups, boolean farIsBehind) {
+        this.groups = groups;
         this.farIsBehind = farIsBehind;
         number++;
         bytes.clear();
@@ -115,6 +120,11 @@ final class StepBytes {
 
     long number() {
         return number;
+    }
+
+    /** Whether it is this group's turn. */
+    boolean isFor(int group) {
+        return Turns.includes(groups, group);
     }
 
     /** Whether there is anything to tell those whose window stays. */

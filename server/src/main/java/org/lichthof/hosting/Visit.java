@@ -32,6 +32,9 @@ public final class Visit {
     /** Place in the audience's list; -1: not in it. */
     int place = -1;
 
+    /** Which of {@link Turns#GROUPS} they belong to; set before the event loop hears of them. */
+    int group;
+
     private boolean isOver;
 
     /** Something was left out because the reader was slow; nothing is shown before everything is told anew. */

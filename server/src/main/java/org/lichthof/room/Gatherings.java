@@ -27,6 +27,11 @@ import org.lichthof.world.PersonId;
  * and whoever sees a cell in which one of them was told before ({@link #isKnownIn}).
  */
 final class Gatherings {
+    private static final int LARGE_CROWD = 1_000;
+
+    /** A little less than the step of a large room, as clocks are not exact. */
+    private static final int SETTLE_MILLIS = 90;
+
     private final Crowd crowd;
     private final Conversations conversations;
     private final Talk talk;
@@ -34,6 +39,7 @@ final class Gatherings {
     private final Roster roster;
     private final int largeFrom;
     private final TreeMap<Integer, Gathering> known = new TreeMap<>();
+    private long settledAt = Long.MIN_VALUE / 2;
     /** What bystanders are to be told in this step, by conversation. */
     private final TreeMap<Integer, News> news = new TreeMap<>();
     /** Who came into the conversation that they are in with this step. */
@@ -108,13 +114,21 @@ final class Gatherings {
     /** Says who stands where, works out who talks with whom, and tells those whom it concerns. */
     void settle(Step step) {
         crowd.forEachMoved(this::report);
-        List<ConversationChange> changes = new ArrayList<>();
-        conversations.settle(step.now(), changes::add);
-        if (!changes.isEmpty()) {
-            take(changes, step);
+        if (isTime(step.now())) {
+            settledAt = step.now();
+            List<ConversationChange> changes = new ArrayList<>();
+            conversations.settle(step.now(), changes::add);
+            if (!changes.isEmpty()) {
+                take(changes, step);
+            }
         }
         crowd.forEachMoved(this::carryAlong);
         newcomers.clear();
+    }
+
+    /** A large crowd takes shorter steps, to be shown in turns; who talks with whom is not worked out more often by that. */
+    private boolean isTime(long now) {
+        return crowd.count() < LARGE_CROWD || now - settledAt >= SETTLE_MILLIS;
     }
 
     /** Tells bystanders, after the moves of this step were told. */
