@@ -11,16 +11,16 @@ package org.lichthof.hosting;
  * <p>The room's thread; {@link #near} and {@link #far} may be asked from any.
  */
 final class ShowingRates {
-    /** Of the time between two showings; what is left is for reading what people send. */
-    private static final double TOO_MUCH = 0.75;
+    /** Of the time until the next showing is due, from handing one over: waiting for the loops to have read is part of it. */
+    private static final double TOO_MUCH = 1;
 
     /** What the level above may be expected to need before it is tried. */
-    private static final double ROOM_TO_SPARE = 0.5;
+    private static final double ROOM_TO_SPARE = 0.6;
 
     /** Weight of the newest showing in the mean. */
-    private static final double NEWEST = 0.25;
+    private static final double NEWEST = 0.1;
 
-    private static final int SHOWINGS_BEFORE_LESS = 4;
+    private static final int SHOWINGS_BEFORE_LESS = 10;
     private static final int SHOWINGS_BEFORE_MORE = 30;
     private static final int LONGEST_WAIT = 16 * SHOWINGS_BEFORE_MORE;
 
