@@ -3,41 +3,20 @@ package org.lichthof.conversation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the rule knows of one person. Plain fields: everybody's are read many times a second. */
+/** What the rule knows of one person, beside where they are ({@link Whereabouts}). */
 final class Attendee {
     final int id;
     Set<String> roles;
 
-    double x;
-    double y;
-    /** Radians from east, clockwise on the screen; NaN when unknown. */
-    double facing;
-    /** The spot before their feet that they turn to; their own when facing is unknown or does not count. */
-    double turnedToX;
-
-    double turnedToY;
-
-    boolean moving;
-    /** Changed their place since the last settling. */
-    boolean stirred = true;
+    /** Where they stand and how they move. */
+    private final Whereabouts at;
 
     boolean justEntered;
     Availability availability;
     Floor floor;
 
-    /** Where they were when velocities were last measured, and for how many seconds they have been measured. */
-    double measuredX;
-
-    double measuredY;
-    double measuredSeconds;
-    double velocityX;
-    double velocityY;
-    boolean walks;
-    /** When they last changed their place; tells who walked up to whom. */
-    long movedAtMillis;
-
     @Nullable
-    Conversation conversation;
+    private Conversation conversation;
 
     Part part = Part.SPEAKER;
     /** Growing number of their joining; who came earlier has the older right to a place. */
@@ -80,51 +59,79 @@ final class Attendee {
     boolean claimLocked;
     long claimUntilMillis;
 
-    /** Row in the memory of closeness; -1: none yet. */
-    int row = -1;
-
-    Attendee(int id, Availability availability, Set<String> roles, Floor floor) {
+    Attendee(int id, Whereabouts at, Availability availability, Set<String> roles, Floor floor) {
         this.id = id;
+        this.at = at;
         this.availability = availability;
         this.roles = Set.copyOf(roles);
         this.floor = floor;
     }
 
-    void standAt(double newX, double newY, double newFacing, boolean nowMoving, double reach) {
-        stirred |= x != newX || y != newY;
-        x = newX;
-        y = newY;
-        facing = newFacing;
-        moving = nowMoving;
-        boolean turns = reach > 0 && !Double.isNaN(newFacing);
-        turnedToX = turns ? newX + reach * Math.cos(newFacing) : newX;
-        turnedToY = turns ? newY + reach * Math.sin(newFacing) : newY;
+    double x() {
+        return at.x[id];
     }
 
-    /** Their velocity, as a mean over about {@code over} seconds that trusts the first measurements at once. */
-    void measure(double seconds, double over, double walkingSpeed, long nowMillis) {
-        if (seconds > 0) {
-            if (measuredX != x || measuredY != y) {
-                movedAtMillis = nowMillis;
-            }
-            measuredSeconds += seconds;
-            double weight = Math.max(1 - Math.exp(-seconds / over), seconds / measuredSeconds);
-            velocityX += ((x - measuredX) / seconds - velocityX) * weight;
-            velocityY += ((y - measuredY) / seconds - velocityY) * weight;
-            measuredX = x;
-            measuredY = y;
+    double y() {
+        return at.y[id];
+    }
+
+    boolean walks() {
+        return (at.flags[id] & Whereabouts.WALKS) != 0;
+    }
+
+    @Nullable
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** Their part in the ledger: nobody else calls this. */
+    void set(@Nullable Conversation now) {
+        conversation = now;
+        at.talk[id] = now == null ? 0 : now.id.value();
+        at.note(id);
+    }
+
+    /** Something about them changed that nearness must look at. */
+    void note() {
+        at.note(id);
+    }
+
+    /** Whether something may become of them by time alone, or by what others do. */
+    boolean isWaiting() {
+        return wish != null
+                || pass != null
+                || claim != 0
+                || leftAlone != null
+                || seeksCompany
+                || (conversation == null && floor instanceof Floor.Inside);
+    }
+
+    /** Whether they or those they meet must be asked before nearness brings them together. */
+    boolean isCareful() {
+        Conversation here = conversation;
+        return availability != Availability.AVAILABLE
+                || wish != null
+                || pass != null
+                || claim != 0
+                || (here != null && here.locked);
+    }
+
+    /** What has run out is over. */
+    void letGo(long nowMillis) {
+        if (wish != null && wished(nowMillis) == null) {
+            wish = null;
         }
-        if (!moving) {
-            // Feet that stand are known to stand; a mean would believe it late.
-            velocityX = 0;
-            velocityY = 0;
+        if (pass != null && nowMillis >= passUntilMillis) {
+            pass = null;
         }
-        walks = velocityX * velocityX + velocityY * velocityY > walkingSpeed * walkingSpeed;
+        if (claim != 0 && !hasClaim(nowMillis)) {
+            claim = 0;
+        }
     }
 
     double squaredDistanceTo(Attendee other) {
-        double dx = x - other.x;
-        double dy = y - other.y;
+        double dx = x() - other.x();
+        double dy = y() - other.y();
         return dx * dx + dy * dy;
     }
 

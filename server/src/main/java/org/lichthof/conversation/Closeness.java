@@ -1,7 +1,6 @@
 package org.lichthof.conversation;
 
 import java.util.Arrays;
-import org.lichthof.world.WalkGrid;
 
 /**
  * How close people have been of late: for every pair that is near, a remembered squared distance in squared join distances.
@@ -11,240 +10,368 @@ import org.lichthof.world.WalkGrid;
  * that nothing is remembered of them. Distances are taken between the spots people turn to: the shared space that Kendon
  * (1990) calls the o-space of a formation. Somebody standing between two people makes them farther.
  *
- * <p>Pairs are kept in rows: one row for each person, holding those after them in the order of numbers. Each update builds
- * the rows anew from the neighbours found and copies what is remembered, so that there is no map of pairs.
+ * <p>Work is done for those only who changed and for pairs whose memory has not caught up with the truth yet: strangers are
+ * no pair, and two who walk past each other, which is what nearly all do who are near each other in a busy room, are told by
+ * their velocities before anything else is asked.
  */
 final class Closeness {
     /** Of what a third in between adds, for two who are in one conversation: people do step through the midst of it. */
     private static final double TOGETHER_SHARE = 0.25;
 
+    /**
+     * Less than this, in squared join distances, is no difference: a quarter of a pixel at the join distance. A memory this near
+     * to the truth has caught up with it, and one that moved by less since it was last judged is not judged anew.
+     */
+    private static final double NO_DIFFERENCE = 0.01;
+
     private final ProximityRules rules;
-    private final WalkGrid grid;
+    private final FreeSpace space;
+    private final Crowd crowd;
+    private final Whereabouts at;
     private final Neighbours neighbours;
     private final double far;
+    private final double along2;
+
+    final Pairs pairs = new Pairs();
+    /** Whose pairs changed in a way that may change huddles. */
+    final Numbers changed = new Numbers();
+
+    private final Numbers jostled = new Numbers();
+    private int unsettled;
+
+    /** Who takes part; and the same as a list, ascending. */
+    private final Numbers takers = new Numbers();
+
+    private int[] present = new int[64];
+    private int presentCount;
+    private boolean isPresentStale;
+
+    // How fast a memory follows the truth.
+    private static final int AT_ONCE = 0;
+    private static final int FALL = 1;
+    private static final int MERGE = 2;
+    private static final int RISE = 3;
+    private static final int GONE = 4;
 
     /** By what shares memories follow in the present update. */
-    private double fall;
+    private final double[] shares = {1, 0, 0, 0, 0};
 
-    private double mergeFall;
-    private double rise;
-    private double goneRise;
+    private long nowMillis;
 
-    private Rows now = new Rows();
-    private Rows before = new Rows();
-    /** Everybody's neighbours in both directions; for those in between. */
-    private int[] aroundStart = {};
+    /** What {@link #follow} found beside the new memory. */
+    private Bond bond = Bond.NONE;
 
-    private int[] around = {};
+    private double truth;
+    private int pace;
+    private boolean caughtUp;
 
-    /** Rows of pairs; {@code start[i]} to {@code start[i + 1]} is the row of person i. */
-    static final class Rows {
-        int people;
-        int pairs;
-        int[] start = new int[1];
-        int[] first = new int[16];
-        int[] second = new int[16];
-        /** The second person's number, by which the next update finds the pair again. */
-        int[] secondId = new int[16];
-
-        double[] remembered = new double[16];
-        boolean[] clear = new boolean[16];
-        Bond[] bond = new Bond[16];
-
-        void begin(int count) {
-            people = count;
-            pairs = 0;
-            if (start.length < count + 1) {
-                start = new int[count + count / 2 + 1];
-            }
-        }
-
-        void add(int i, int j, int id) {
-            if (pairs == first.length) {
-                int more = 2 * pairs;
-                first = Arrays.copyOf(first, more);
-                second = Arrays.copyOf(second, more);
-                secondId = Arrays.copyOf(secondId, more);
-                remembered = Arrays.copyOf(remembered, more);
-                clear = Arrays.copyOf(clear, more);
-                bond = Arrays.copyOf(bond, more);
-            }
-            first[pairs] = i;
-            second[pairs] = j;
-            secondId[pairs] = id;
-            pairs++;
-        }
-    }
-
-    /** What two people are to each other. */
-    enum Bond {
-        NONE,
-        /** In one conversation, or one is on the way into the other's by wish: the leave distance counts. */
-        TOGETHER,
-        /** In two conversations. */
-        APART
-    }
-
-    Closeness(ProximityRules rules, WalkGrid grid, double largestJoinDistance) {
+    Closeness(ProximityRules rules, FreeSpace space, double largestJoinDistance, Crowd crowd) {
         this.rules = rules;
-        this.grid = grid;
+        this.space = space;
+        this.crowd = crowd;
+        this.at = crowd.whereabouts;
         this.far = rules.far();
+        this.along2 = rules.alongSpeed() * rules.alongSpeed();
         this.neighbours = new Neighbours(largestJoinDistance * rules.horizon() + 2 * rules.facingReach());
     }
 
-    /** Brings every pair up to date. People ascending by number. */
-    Rows update(Attendee[] people, int count, double seconds, long nowMillis) {
-        Rows swap = before;
-        before = now;
-        now = swap;
-        neighbours.index(people, count);
-        now.begin(count);
-        for (int i = 0; i < count; i++) {
-            now.start[i] = now.pairs;
-            int n = neighbours.after(i, people);
-            for (int k = 0; k < n; k++) {
-                int j = neighbours.found[k];
-                now.add(i, j, people[j].id);
-            }
-        }
-        now.start[count] = now.pairs;
-        if (rules.inBetweenWeight() > 0) {
-            lookAround(count);
-        }
-        fall = step(seconds, rules.fallSeconds());
-        mergeFall = step(seconds, rules.mergeFallSeconds());
-        rise = step(seconds, rules.riseSeconds());
-        goneRise = step(seconds, rules.goneRiseSeconds());
-        for (int i = 0; i < count; i++) {
-            updateRow(i, people, nowMillis);
-        }
-        for (int i = 0; i < count; i++) {
-            people[i].row = i;
-        }
-        return now;
+    /** Whether some memory has not caught up with the truth yet, so that time alone changes something. */
+    boolean isUnsettled() {
+        return unsettled > 0;
     }
 
-    /** Nothing is remembered of them any more. */
-    static void forget(Attendee person) {
-        person.row = -1;
+    /** From now on they take part. */
+    void include(int id) {
+        takers.add(id);
+        isPresentStale = true;
+    }
+
+    /** They take part no more: everybody is a stranger to them. */
+    void forget(int id) {
+        takers.remove(id);
+        isPresentStale = true;
+        jostleAround(at.x[id], at.y[id]);
+        pairs.makeRoom(at.room());
+        for (int half = pairs.first(id); half >= 0; half = pairs.first(id)) {
+            changed.add(pairs.partner(half));
+            pairs.remove(half >> 1);
+        }
+    }
+
+    /** Somebody who stood here does so no more. */
+    void jostleAround(double x, double y) {
+        neighbours.findAround(x, y);
+        for (int k = 0; k < neighbours.found; k++) {
+            jostle(neighbours.one[k]);
+        }
+    }
+
+    /** Brings pairs up to date; {@link #changed} tells afterwards whose. */
+    void update(double seconds, long now) {
+        nowMillis = now;
+        shares[FALL] = share(seconds, rules.fallSeconds());
+        shares[MERGE] = share(seconds, rules.mergeFallSeconds());
+        shares[RISE] = share(seconds, rules.riseSeconds());
+        shares[GONE] = share(seconds, rules.goneRiseSeconds());
+        pairs.makeRoom(at.room());
+        neighbours.found = 0;
+        if (at.activeCount > 0 || isPresentStale) {
+            listPresent();
+            neighbours.sort(present, presentCount, at);
+            neighbours.find();
+        }
+        lookAtNeighbours();
+        followAll();
+        meet();
+        for (int id = jostled.next(0); id >= 0; id = jostled.next(id + 1)) {
+            at.flags[id] &= ~Whereabouts.JOSTLED;
+        }
+        jostled.clear();
+    }
+
+    private void listPresent() {
+        if (!isPresentStale) {
+            return;
+        }
+        isPresentStale = false;
+        presentCount = 0;
+        for (int id = takers.next(0); id >= 0; id = takers.next(id + 1)) {
+            if (presentCount == present.length) {
+                present = Arrays.copyOf(present, 2 * presentCount);
+            }
+            present[presentCount++] = id;
+        }
     }
 
     /** By what share something comes nearer its goal in this time. */
-    private static double step(double seconds, double timeConstant) {
+    private static double share(double seconds, double timeConstant) {
         return timeConstant > 0 ? 1 - Math.exp(-seconds / timeConstant) : 1;
     }
 
-    private void updateRow(int i, Attendee[] people, long nowMillis) {
-        Attendee me = people[i];
-        // Both rows are ascending by the second person's number: walk along them together.
-        int old = me.row < 0 ? 0 : before.start[me.row];
-        int oldEnd = me.row < 0 ? 0 : before.start[me.row + 1];
-        for (int p = now.start[i]; p < now.start[i + 1]; p++) {
-            Attendee other = people[now.second[p]];
-            while (old < oldEnd && before.secondId[old] < other.id) {
-                old++;
+    /** Of the pairs within reach keeps those that may be more than strangers. */
+    private void lookAtNeighbours() {
+        int[] one = neighbours.one;
+        int[] other = neighbours.other;
+        int[] flags = at.flags;
+        int[] talk = at.talk;
+        double[] vx = at.velocityX;
+        double[] vy = at.velocityY;
+        int kept = 0;
+        for (int p = 0; p < neighbours.found; p++) {
+            int i = one[p];
+            int j = other[p];
+            int fi = flags[i];
+            int fj = flags[j];
+            if ((fi & fj & Whereabouts.ACTIVE) == 0) {
+                if (((fi | fj) & Whereabouts.ACTIVE) == 0) {
+                    continue;
+                }
+                jostle((fi & Whereabouts.ACTIVE) == 0 ? i : j);
             }
-            boolean known = old < oldEnd && before.secondId[old] == other.id && other.row >= 0;
-            double memory = known ? before.remembered[old] : far;
-            boolean asBefore = known && !me.stirred && !other.stirred;
-            now.clear[p] = asBefore ? before.clear[old] : isClear(me, other);
-            boolean welcome =
-                    welcome(me, other, nowMillis) || welcome(other, me, nowMillis) || returning(me, other, nowMillis);
-            Bond bond = bond(me, other, welcome);
-            now.bond[p] = bond;
-            // A wall only ends what is there slowly, as the way around a corner is short; it lets nothing begin.
-            boolean strangers = bond != Bond.TOGETHER
-                    && !(now.clear[p]
-                            && mayMeet(me, other, memory, nowMillis)
-                            && mayMeet(other, me, memory, nowMillis));
-            boolean drawnAway = (me.reachedWish || other.reachedWish) && !welcome;
-            if (strangers || drawnAway) {
-                now.remembered[p] = far;
+            if (((fi | fj) & Whereabouts.WALKS) != 0) {
+                double dx = vx[i] - vx[j];
+                double dy = vy[i] - vy[j];
+                boolean passing = dx * dx + dy * dy > along2;
+                boolean together = talk[i] == talk[j] && talk[i] != 0;
+                if (passing && !together && ((fi | fj) & Whereabouts.CAREFUL) == 0) {
+                    continue;
+                }
+            }
+            one[kept] = i;
+            other[kept++] = j;
+        }
+        neighbours.found = kept;
+    }
+
+    private void jostle(int id) {
+        if ((at.flags[id] & Whereabouts.JOSTLED) == 0) {
+            at.flags[id] |= Whereabouts.JOSTLED;
+            jostled.add(id);
+        }
+    }
+
+    /** Pairs that are known already. */
+    private void followAll() {
+        int[] flags = at.flags;
+        int open = 0;
+        for (int p = 0; p < pairs.end; p++) {
+            int i = pairs.lower[p];
+            if (i == 0) {
                 continue;
             }
-            double true2 = now.clear[p] ? squaredDistance(i, now.second[p], people) : far;
+            int j = pairs.higher[p];
+            double memory = pairs.remembered[p];
+            double now;
+            if (((flags[i] | flags[j]) & Whereabouts.ACTIVE) == 0 && (flags[i] & flags[j] & Whereabouts.JOSTLED) == 0) {
+                if (pairs.settled[p]) {
+                    continue;
+                }
+                bond = pairs.bond[p];
+                now = approach(memory, pairs.truth[p], shares[pairs.pace[p]]);
+            } else {
+                now = follow(i, j, memory);
+                pairs.truth[p] = truth;
+                pairs.pace[p] = (byte) pace;
+            }
+            if (now >= far && caughtUp) {
+                pairs.remove(p);
+                change(i, j);
+                continue;
+            }
+            pairs.remembered[p] = now;
+            if (Math.abs(now - pairs.judged[p]) > NO_DIFFERENCE || bond != pairs.bond[p]) {
+                pairs.judged[p] = now;
+                pairs.bond[p] = bond;
+                change(i, j);
+            }
+            pairs.settled[p] = caughtUp;
+            open += caughtUp ? 0 : 1;
+        }
+        unsettled = open;
+    }
+
+    /** New pairs, of those near each other who have been strangers. */
+    private void meet() {
+        int listed = 0;
+        for (int k = 0; k < neighbours.found; k++) {
+            int i = neighbours.one[k];
+            int j = neighbours.other[k];
+            if (i != listed) {
+                listed = i;
+                pairs.listPartners(i);
+            }
+            if (pairs.isListed(j)) {
+                continue;
+            }
+            double now = follow(i, j, far);
+            if (now < far || !caughtUp) {
+                pairs.add(i, j, now, truth, pace, bond, caughtUp);
+                unsettled += caughtUp ? 0 : 1;
+                change(i, j);
+            }
+        }
+    }
+
+    private void change(int i, int j) {
+        changed.add(i);
+        changed.add(j);
+    }
+
+    /** What is remembered of a pair now; sets {@link #bond} and {@link #caughtUp}. */
+    private double follow(int i, int j, double memory) {
+        double feetX = at.x[i] - at.x[j];
+        double feetY = at.y[i] - at.y[j];
+        double feet2 = feetX * feetX + feetY * feetY;
+        int either = at.flags[i] | at.flags[j];
+        bond = bond(i, j);
+        caughtUp = true;
+        truth = far;
+        pace = AT_ONCE;
+        if (!neighbours.isWithinReach(feet2)) {
+            return far;
+        }
+        boolean welcome = false;
+        boolean mayMeet = true;
+        if ((either & Whereabouts.CAREFUL) != 0) {
+            Attendee me = crowd.get(i);
+            Attendee other = crowd.get(j);
+            welcome = welcome(me, other) || welcome(other, me) || returning(me, other);
             if (welcome) {
-                now.remembered[p] = Math.min(memory, true2);
-                continue;
+                bond = Bond.TOGETHER;
+            } else if (me.reachedWish || other.reachedWish) {
+                return far; // drawn away
             }
-            if (bond != Bond.TOGETHER && passesBy(me, other)) {
-                true2 = far;
+            mayMeet = mayMeet(me, other, memory) && mayMeet(other, me, memory);
+        }
+        if (bond != Bond.TOGETHER) {
+            if (!mayMeet) {
+                return far;
             }
-            double share = true2 < memory
-                    ? (bond == Bond.APART ? mergeFall : fall)
-                    : now.clear[p] && isWithinHorizon(me, other) ? rise : goneRise;
-            now.remembered[p] = memory + (true2 - memory) * share;
+            if ((either & Whereabouts.WALKS) != 0 && passBy(i, j)) {
+                if (memory >= far || !isClear(i, j)) {
+                    return far;
+                }
+                pace = isWithinHorizon(i, j, feet2) ? RISE : GONE;
+                return approach(memory, far, shares[pace]);
+            }
         }
-    }
-
-    private boolean isWithinHorizon(Attendee a, Attendee b) {
-        double join = Math.min(joinDistance(a), joinDistance(b));
-        return a.squaredDistanceTo(b) <= far * join * join;
-    }
-
-    /** Whether one of them walks, and not along with the other. */
-    private boolean passesBy(Attendee a, Attendee b) {
-        if (!a.walks && !b.walks) {
-            return false;
+        boolean isClear = isClear(i, j);
+        if (!isClear && bond != Bond.TOGETHER) {
+            return far; // A wall lets nothing begin; what is there it ends slowly, as the way around a corner is short.
         }
-        double dx = a.velocityX - b.velocityX;
-        double dy = a.velocityY - b.velocityY;
-        double slower = Math.min(Math.hypot(a.velocityX, a.velocityY), Math.hypot(b.velocityX, b.velocityY));
-        double most = rules.alongSpeed() + rules.alongShare() * slower;
-        return dx * dx + dy * dy > most * most;
+        truth = isClear ? squaredDistance(i, j) : far;
+        if (welcome) {
+            return Math.min(memory, truth);
+        }
+        pace = truth < memory
+                ? bond == Bond.APART ? MERGE : FALL
+                : isClear && isWithinHorizon(i, j, feet2) ? RISE : GONE;
+        return approach(memory, truth, shares[pace]);
     }
 
-    private double squaredDistance(int i, int j, Attendee[] people) {
-        Attendee a = people[i];
-        Attendee b = people[j];
-        double dx = a.turnedToX - b.turnedToX;
-        double dy = a.turnedToY - b.turnedToY;
-        double join = Math.min(joinDistance(a), joinDistance(b));
-        double squared = (dx * dx + dy * dy) / (join * join);
-        if (rules.inBetweenWeight() > 0 && squared < far) {
-            boolean together = a.conversation != null && a.conversation == b.conversation;
-            squared += (together ? TOGETHER_SHARE : 1) * rules.inBetweenWeight() * inBetween(i, j, people);
+    private double approach(double memory, double true2, double share) {
+        caughtUp = Math.abs(true2 - memory) < NO_DIFFERENCE;
+        return !caughtUp ? memory + (true2 - memory) * share : true2 >= far ? far : memory;
+    }
+
+    private boolean isWithinHorizon(int i, int j, double feet2) {
+        return feet2 * Math.max(at.perJoin2[i], at.perJoin2[j]) <= far;
+    }
+
+    /** Of two of whom one walks: whether not along with the other. */
+    private boolean passBy(int i, int j) {
+        double dx = at.velocityX[i] - at.velocityX[j];
+        double dy = at.velocityY[i] - at.velocityY[j];
+        return dx * dx + dy * dy > along2;
+    }
+
+    private double squaredDistance(int i, int j) {
+        double dx = at.spotX[i] - at.spotX[j];
+        double dy = at.spotY[i] - at.spotY[j];
+        double squared = (dx * dx + dy * dy) * Math.max(at.perJoin2[i], at.perJoin2[j]);
+        if (squared < far && rules.inBetweenWeight() > 0) {
+            boolean together = at.talk[i] != 0 && at.talk[i] == at.talk[j];
+            squared += (together ? TOGETHER_SHARE : 1)
+                    * rules.inBetweenWeight()
+                    * neighbours.between(
+                            at.x[i], at.y[i], at.x[j] - at.x[i], at.y[j] - at.y[i], rules.inBetweenWidth());
         }
         return Math.min(squared, far);
     }
 
-    private static double joinDistance(Attendee person) {
-        return person.floor instanceof Floor.Open open ? open.joinDistance() : 0;
+    private boolean isClear(int i, int j) {
+        return space.isClear(at.x[i], at.y[i], at.x[j], at.y[j]);
     }
 
     /** Whether no wall stands between them. */
     boolean isClear(Attendee a, Attendee b) {
-        return grid.isClear((int) Math.floor(a.x), (int) Math.floor(a.y), (int) Math.floor(b.x), (int) Math.floor(b.y));
+        return isClear(a.id, b.id);
     }
 
-    private static Bond bond(Attendee a, Attendee b, boolean welcome) {
-        if (welcome) {
-            return Bond.TOGETHER;
-        }
-        if (a.conversation == null || b.conversation == null) {
-            return Bond.NONE;
-        }
-        return a.conversation == b.conversation ? Bond.TOGETHER : Bond.APART;
+    private Bond bond(int i, int j) {
+        int mine = at.talk[i];
+        int theirs = at.talk[j];
+        return mine == 0 || theirs == 0 ? Bond.NONE : mine == theirs ? Bond.TOGETHER : Bond.APART;
     }
 
     /** Whether {@code a} wished to come into the conversation that {@code b} is in. */
-    private static boolean welcome(Attendee a, Attendee b, long nowMillis) {
-        return a.wish != null && b.conversation == a.wish && a.wished(nowMillis) != null;
+    private boolean welcome(Attendee a, Attendee b) {
+        return a.wish != null && b.conversation() == a.wish && a.wished(nowMillis) != null;
     }
 
     /** Whether both come back from the same conversation, after a restart. */
-    private static boolean returning(Attendee a, Attendee b, long nowMillis) {
+    private boolean returning(Attendee a, Attendee b) {
         return a.claim != 0
                 && a.claim == b.claim
-                && a.conversation == null
-                && b.conversation == null
+                && a.conversation() == null
+                && b.conversation() == null
                 && a.hasClaim(nowMillis)
                 && b.hasClaim(nowMillis);
     }
 
     /** Whether nearness may bring {@code me} together with {@code other}, as far as it is for {@code me} to say. */
-    private boolean mayMeet(Attendee me, Attendee other, double memory, long nowMillis) {
-        Conversation mine = me.conversation;
+    private boolean mayMeet(Attendee me, Attendee other, double memory) {
+        Conversation mine = me.conversation();
         if (mine != null && mine.locked && !other.passes(mine, nowMillis)) {
             return false;
         }
@@ -252,57 +379,8 @@ final class Closeness {
             case AVAILABLE -> true;
             // Who moved last has walked up to the other; once it has begun, a shuffle of the other's feet changes
             // nothing.
-            case BUSY -> mine != null || memory < far || me.movedAtMillis > other.movedAtMillis;
+            case BUSY -> mine != null || memory < far || at.movedAtMillis[me.id] > at.movedAtMillis[other.id];
             case DO_NOT_DISTURB, AWAY -> false;
         };
-    }
-
-    /** How much a third person stands between: 1 on the line, 0 beside it or beyond its ends. */
-    private double inBetween(int i, int j, Attendee[] people) {
-        Attendee a = people[i];
-        Attendee b = people[j];
-        double width = rules.inBetweenWidth();
-        double dx = b.x - a.x;
-        double dy = b.y - a.y;
-        double squared = dx * dx + dy * dy;
-        if (squared < 4 * width * width) {
-            return 0;
-        }
-        double distance = Math.sqrt(squared);
-        double most = 0;
-        for (int k = aroundStart[i]; k < aroundStart[i + 1]; k++) {
-            Attendee third = people[around[k]];
-            double px = third.x - a.x;
-            double py = third.y - a.y;
-            double along = (px * dx + py * dy) / squared;
-            if (along > 0.15 && along < 0.85) {
-                most = Math.max(most, 1 - Math.abs(px * dy - py * dx) / distance / width);
-            }
-        }
-        return most;
-    }
-
-    private void lookAround(int count) {
-        if (aroundStart.length < count + 1) {
-            aroundStart = new int[count + count / 2 + 1];
-        }
-        if (around.length < 2 * now.pairs) {
-            around = new int[3 * now.pairs];
-        }
-        Arrays.fill(aroundStart, 0, count + 1, 0);
-        for (int p = 0; p < now.pairs; p++) {
-            aroundStart[now.first[p]]++;
-            aroundStart[now.second[p]]++;
-        }
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += aroundStart[i];
-            aroundStart[i] = sum;
-        }
-        aroundStart[count] = sum;
-        for (int p = now.pairs - 1; p >= 0; p--) {
-            around[--aroundStart[now.first[p]]] = now.second[p];
-            around[--aroundStart[now.second[p]]] = now.first[p];
-        }
     }
 }

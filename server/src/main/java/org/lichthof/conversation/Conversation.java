@@ -40,6 +40,6 @@ final class Conversation {
     }
 
     boolean has(Attendee person) {
-        return person.conversation == this;
+        return person.conversation() == this;
     }
 }

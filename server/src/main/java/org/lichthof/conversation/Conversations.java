@@ -38,10 +38,15 @@ public final class Conversations {
 
     private final ProximityRules rules;
     private final Floors floors;
-    private final Crowd crowd = new Crowd();
+    private final FreeSpace space;
+    private final Whereabouts whereabouts;
+    private final Crowd crowd;
     private final Ledger ledger;
     private final Nearness nearness;
     private final List<Attendee> returning = new ArrayList<>();
+    /** Of the settling that goes on: to whom more happened than that they moved. */
+    private final List<Attendee> noted = new ArrayList<>();
+
     private long settledAtMillis;
     private boolean settledBefore;
 
@@ -68,7 +73,10 @@ public final class Conversations {
         this.rules = rules.with(map.talk());
         this.floors = new Floors(map, this.rules);
         this.ledger = new Ledger(seed);
-        this.nearness = new Nearness(map, this.rules, floors, ledger);
+        this.space = new FreeSpace(map.grid());
+        this.whereabouts = new Whereabouts(this.rules);
+        this.crowd = new Crowd(whereabouts);
+        this.nearness = new Nearness(space, this.rules, floors, ledger, crowd);
     }
 
     /** The server's, with what the map sets differently. */
@@ -96,11 +104,9 @@ public final class Conversations {
         if (crowd.find(person.value()) != null) {
             throw new IllegalStateException(person + " is here already");
         }
-        var attendee = new Attendee(person.value(), availability, roles, floors.open());
-        attendee.standAt(x, y, facing, false, rules.facingReach());
-        attendee.measuredX = x;
-        attendee.measuredY = y;
+        var attendee = new Attendee(person.value(), whereabouts, availability, roles, floors.open());
         attendee.justEntered = true;
+        whereabouts.enter(person.value(), x, y, facing);
         crowd.add(attendee);
     }
 
@@ -120,14 +126,19 @@ public final class Conversations {
      * @param moving false: the feet stand; true: they may be walking, their speed tells
      */
     public void move(PersonId person, double x, double y, double facing, boolean moving) {
-        present(person).standAt(x, y, facing, moving, rules.facingReach());
+        if (!whereabouts.has(person.value())) {
+            throw new IllegalStateException(person + " is not here");
+        }
+        whereabouts.standAt(person.value(), x, y, facing, moving);
     }
 
     /** They are gone, their conversations go on without them. */
     public void leave(PersonId person) {
         Attendee attendee = present(person);
         ledger.forget(attendee);
+        nearness.forget(attendee);
         crowd.remove(attendee);
+        whereabouts.leave(person.value());
         returning.remove(attendee);
     }
 
@@ -140,8 +151,9 @@ public final class Conversations {
         attendee.seeksCompany =
                 availability == Availability.AVAILABLE && attendee.availability != Availability.AVAILABLE;
         attendee.availability = availability;
+        attendee.note();
         if (availability == Availability.DO_NOT_DISTURB) {
-            attendee.leftForQuiet = attendee.conversation;
+            attendee.leftForQuiet = attendee.conversation();
             attendee.cameByAsking = false;
             attendee.wish = null;
             attendee.pass = null;
@@ -171,7 +183,7 @@ public final class Conversations {
         if (conversation == null || guest == null) {
             return Answer.NOT_THERE;
         }
-        if (guest.conversation == conversation) {
+        if (guest.conversation() == conversation) {
             return Answer.DONE;
         }
         guest.pass = conversation;
@@ -187,7 +199,7 @@ public final class Conversations {
         if (wanted == null || attendee == null) {
             return Answer.NOT_THERE;
         }
-        if (attendee.conversation == wanted) {
+        if (attendee.conversation() == wanted) {
             return Answer.DONE;
         }
         if (wanted.locked && !attendee.passes(wanted, nowMillis)) {
@@ -200,7 +212,7 @@ public final class Conversations {
     /** Wants out, though standing there. Nearness takes them in again only after they walked away, or asked. */
     public Answer askToLeave(PersonId person) {
         Attendee attendee = crowd.find(person.value());
-        Conversation conversation = attendee == null ? null : attendee.conversation;
+        Conversation conversation = attendee == null ? null : attendee.conversation();
         if (attendee == null || conversation == null) {
             return Answer.NOT_THERE;
         }
@@ -236,6 +248,7 @@ public final class Conversations {
         attendee.claim = key;
         attendee.claimLocked = locked;
         attendee.claimUntilMillis = nowMillis + RETURN_MILLIS;
+        attendee.note();
         returning.add(attendee);
     }
 
@@ -257,39 +270,56 @@ public final class Conversations {
         double seconds = settledBefore ? (nowMillis - settledAtMillis) / 1000.0 : 0;
         settledAtMillis = nowMillis;
         settledBefore = true;
-        for (Attendee person : crowd) {
-            observe(person, seconds, nowMillis);
-        }
         welcomeBack(nowMillis);
-        leaveVenues();
-        enterVenues(nowMillis);
-        findCompany(nowMillis);
-        nearness.settle(crowd, seconds, nowMillis);
+        if (whereabouts.isAnybodyStirred() || nearness.isUnsettled()) {
+            whereabouts.begin();
+            observe(seconds, nowMillis);
+            leaveVenues();
+            enterVenues(nowMillis);
+            findCompany(nowMillis);
+            nearness.settle(seconds, nowMillis);
+            whereabouts.end();
+            noted.clear();
+        }
         ledger.giveParts(rules);
         ledger.tell(changes);
-        for (Attendee person : crowd) {
-            person.stirred = false;
+    }
+
+    /** Measures how those move who changed, and finds out whom more happened to than that. */
+    private void observe(double seconds, long nowMillis) {
+        double weight = 1 - Math.exp(-seconds / rules.speedSeconds());
+        boolean hasAreas = floors.hasAreas();
+        int[] active = whereabouts.active;
+        int count = whereabouts.activeCount;
+        for (int k = 0; k < count; k++) {
+            int id = active[k];
+            if (seconds > 0 && whereabouts.measure(id, seconds, weight, nowMillis)) {
+                nearness.stepAside(whereabouts.leptFromX, whereabouts.leptFromY);
+            }
+            if (hasAreas) {
+                whereabouts.setOnArea(id, floors.isRuled(space.tileAt(whereabouts.x[id], whereabouts.y[id])));
+            }
+            if ((whereabouts.flags[id] & (Whereabouts.NOTED | Whereabouts.ON_AREA)) != 0) {
+                examine(crowd.get(id), nowMillis);
+            }
         }
     }
 
-    private void observe(Attendee person, double seconds, long nowMillis) {
+    private void examine(Attendee person, long nowMillis) {
         if (person.justEntered) {
             person.justEntered = false;
-            person.movedAtMillis = nowMillis;
-            person.measuredX = person.x;
-            person.measuredY = person.y;
-        } else {
-            person.measure(seconds, rules.speedSeconds(), rules.walkingSpeed(), nowMillis);
+            whereabouts.beginMeasuring(person.id, nowMillis);
         }
-        if (person.stirred) {
-            Floor floor = floors.at(person.x, person.y, person.roles);
-            if (!floor.equals(person.floor)) {
-                person.floor = floor;
-                if (person.conversation != null && person.conversation.kind != ConversationKind.NEARBY) {
-                    ledger.reconsider(person.conversation);
-                }
+        whereabouts.noteNow(person.id);
+        Floor floor = floors.at(person.x(), person.y(), person.roles);
+        if (!floor.equals(person.floor)) {
+            person.floor = floor;
+            Conversation conversation = person.conversation();
+            if (conversation != null && conversation.kind != ConversationKind.NEARBY) {
+                ledger.reconsider(conversation);
             }
         }
+        noted.add(person);
     }
 
     /** Who comes back from a conversation that others have come back to before is expected there. */
@@ -307,8 +337,8 @@ public final class Conversations {
 
     /** All who are no more on a venue's floor leave before anybody comes in, so that numbers do not decide. */
     private void leaveVenues() {
-        for (Attendee person : crowd) {
-            Conversation conversation = person.conversation;
+        for (Attendee person : noted) {
+            Conversation conversation = person.conversation();
             if (conversation == null) {
                 continue;
             }
@@ -324,8 +354,8 @@ public final class Conversations {
     }
 
     private void enterVenues(long nowMillis) {
-        for (Attendee person : crowd) {
-            if (person.conversation == null && person.floor instanceof Floor.Inside inside) {
+        for (Attendee person : noted) {
+            if (person.conversation() == null && person.floor instanceof Floor.Inside inside) {
                 Conversation there = inside.venue().conversation;
                 if (there == null) {
                     ledger.join(person, open(inside.venue(), person, nowMillis));
@@ -338,10 +368,10 @@ public final class Conversations {
 
     /** Whoever became available wishes for the conversation that they stand at, if it is open to them. */
     private void findCompany(long nowMillis) {
-        for (Attendee person : crowd) {
+        for (Attendee person : noted) {
             if (person.seeksCompany) {
                 person.seeksCompany = false;
-                Conversation there = nearness.standsAt(person, crowd, nowMillis);
+                Conversation there = nearness.standsAt(person, nowMillis);
                 if (there != null && person.wished(nowMillis) == null) {
                     wish(person, there, nowMillis + COMPANY_MILLIS);
                 }
@@ -363,14 +393,14 @@ public final class Conversations {
 
     public Optional<ConversationId> of(PersonId person) {
         Attendee attendee = crowd.find(person.value());
-        return attendee == null || attendee.conversation == null
+        return attendee == null || attendee.conversation() == null
                 ? Optional.empty()
-                : Optional.of(attendee.conversation.id);
+                : Optional.of(attendee.conversation().id);
     }
 
     public boolean isListener(PersonId person) {
         Attendee attendee = crowd.find(person.value());
-        return attendee != null && attendee.conversation != null && attendee.part == Part.LISTENER;
+        return attendee != null && attendee.conversation() != null && attendee.part == Part.LISTENER;
     }
 
     /** Ascending by number; empty when there is no such conversation. */
@@ -407,6 +437,7 @@ public final class Conversations {
         person.wish = conversation;
         person.wishUntilMillis = untilMillis;
         person.leftAlone = null;
+        person.note();
     }
 
     private boolean isFull(Conversation conversation) {
@@ -418,7 +449,7 @@ public final class Conversations {
 
     private @Nullable Conversation spokenIn(PersonId person) {
         Attendee attendee = crowd.find(person.value());
-        return attendee == null || attendee.part == Part.LISTENER ? null : attendee.conversation;
+        return attendee == null || attendee.part == Part.LISTENER ? null : attendee.conversation();
     }
 
     private List<PersonId> withPart(ConversationId conversation, Part part) {

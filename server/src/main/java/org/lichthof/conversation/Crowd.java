@@ -9,6 +9,11 @@ final class Crowd implements Iterable<Attendee> {
     private @Nullable Attendee[] byId = new @Nullable Attendee[64];
     private Attendee[] ascending = new Attendee[16];
     private int size;
+    final Whereabouts whereabouts;
+
+    Crowd(Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
+    }
 
     int size() {
         return size;
@@ -17,6 +22,15 @@ final class Crowd implements Iterable<Attendee> {
     @Nullable
     Attendee find(int id) {
         return id < byId.length ? byId[id] : null;
+    }
+
+    /** Somebody who is here for certain. */
+    Attendee get(int id) {
+        Attendee person = find(id);
+        if (person == null) {
+            throw new IllegalStateException("nobody has the number " + id);
+        }
+        return person;
     }
 
     void add(Attendee person) {

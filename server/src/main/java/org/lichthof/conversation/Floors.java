@@ -1,11 +1,13 @@
 package org.lichthof.conversation;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.lichthof.world.Area;
+import org.lichthof.world.WalkGrid;
 import org.lichthof.world.WorldMap;
 
 /**
@@ -21,6 +23,7 @@ final class Floors {
     private final int[] rank;
     private final Floor open;
     private final double largestJoinDistance;
+    private final BitSet ruled;
 
     Floors(WorldMap map, ProximityRules rules) {
         this.map = map;
@@ -64,6 +67,7 @@ final class Floors {
             }
         }
         this.largestJoinDistance = largest;
+        this.ruled = ruledTiles();
     }
 
     double largestJoinDistance() {
@@ -72,6 +76,16 @@ final class Floors {
 
     Floor open() {
         return open;
+    }
+
+    /** Whether there are any areas that decide, or change distances. */
+    boolean hasAreas() {
+        return !ruled.isEmpty();
+    }
+
+    /** Whether an area that decides, or changes distances, touches this tile. */
+    boolean isRuled(int tile) {
+        return tile >= 0 && ruled.get(tile);
     }
 
     Floor at(double x, double y, Set<String> roles) {
@@ -89,6 +103,24 @@ final class Floors {
             }
         }
         return best;
+    }
+
+    private BitSet ruledTiles() {
+        WalkGrid grid = map.grid();
+        var tiles = new BitSet();
+        if (map.areas().isEmpty()) {
+            return tiles;
+        }
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                for (int index : map.areasNear(column * grid.tileWidth(), row * grid.tileHeight())) {
+                    if (rank[index] >= 0) {
+                        tiles.set(row * grid.columns() + column);
+                    }
+                }
+            }
+        }
+        return tiles;
     }
 
     private Map<String, Venue> stages(int capacity) {

@@ -1,217 +1,264 @@
 package org.lichthof.conversation;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts people into huddles, each seen as a whole.
+ * Sorts people into huddles, each seen as a whole; only those whose pairs changed, and whoever is connected with them.
  *
- * <p>Everybody begins alone; the two huddles whose union costs least of what it may cost become one, again and again, until
- * every union would cost too much. The cost is Ward's (1963): by how much the union is wider spread than its two parts,
- * where the spread of n people is the sum of their squared distances over n. A chain of pairs is therefore no huddle: its
- * ends are far apart and make it dear. Two people may come together up to the join distance; a further person up to a
- * little less from the centre of the others, and the more people, the wider the ring may be ({@code growth}).
- *
- * <p>Hysteresis is in the allowance, not in the distances: more for people who are together already, less where two standing
- * conversations would become one.
- *
- * <p>Edges between huddles are kept in a pool with linked lists, candidates for a union in a heap; outdated entries of the
- * heap are recognised by their version. Work grows with the number of pairs times its logarithm.
+ * <p>What a huddle is, is told at {@link Unions}, which forms them. Here is what need not be asked there: people who know
+ * nobody, two who know nobody else, and conversations whose people stand so close that they are one huddle in whatever order
+ * they are united.
  */
 final class Huddles {
-    /** Two people at the join distance cost half its square. */
-    private static final double ALLOWANCE = 0.5;
-
     /** Of the squared distance of strangers: who is remembered as farther than this is as good as one. */
     private static final double KNOWN = 0.98;
 
-    private final double far;
+    private final Crowd crowd;
+    private final Whereabouts at;
+    private final Pairs pairs;
+    private final Unions unions;
+    private final double known;
     private final double keep;
-    private final double growth;
     private final double loyalty;
+    /** Up to which squared distance of every two of so many people together they surely stay one huddle. */
+    private final double[] surely;
 
-    // Huddles, each under the lowest of its people.
-    private int[] leader = {};
-    private int[] size = {};
-    private double[] within = {};
-    private int[] firstHalf = {};
-    private int[] edgeTo = {};
-    private @Nullable Conversation[] locked = {};
-    private @Nullable Conversation[] admitted = {};
+    /** The people connected with each other that are looked at, first in the order found, then ascending. */
+    private int[] people = new int[64];
 
-    // Edges. Half 2e hangs in the list of one end, half 2e + 1 in that of the other.
-    private int edges;
-    private int[] end = {};
-    private int[] nextHalf = {};
-    private double[] sum = {};
-    private int[] known = {};
-    private int[] together = {};
-    private int[] apart = {};
-    private int[] version = {};
-    private boolean[] gone = {};
+    private int count;
+    /** In which search a person was last seen, and where among {@link #people} they are. */
+    private int[] seenIn = {};
 
-    private final UnionQueue queue = new UnionQueue();
+    private int[] place = {};
+    private int search;
 
-    Huddles(ProximityRules rules) {
-        this.far = rules.far();
+    // Of the people found: all pairs, the farthest, and whether they are all of one conversation.
+    private int known2;
+    private double farthest;
+    private boolean areTogether;
+
+    private int[] partners = new int[16];
+    private int[] partnerPairs = new int[16];
+    private int[] huddle = new int[16];
+
+    /** Takes one huddle, its people ascending; the array is the caller's and soon holds others. */
+    interface Taker {
+        void take(int[] people, int count);
+    }
+
+    Huddles(ProximityRules rules, Crowd crowd, Pairs pairs) {
+        this.crowd = crowd;
+        this.at = crowd.whereabouts;
+        this.pairs = pairs;
+        this.unions = new Unions(rules);
+        this.known = KNOWN * rules.far();
         this.keep = rules.keep();
-        this.growth = rules.growth();
         this.loyalty = rules.loyalty();
+        this.surely = surely(rules);
     }
 
-    /** For each of the people the index of the lowest in their huddle; their own when they are alone. */
-    int[] find(Attendee[] people, int count, Closeness.Rows pairs, long nowMillis) {
-        begin(people, count, nowMillis);
-        for (int p = 0; p < pairs.pairs; p++) {
-            if (pairs.remembered[p] < KNOWN * far) {
-                addEdge(pairs.first[p], pairs.second[p], pairs.remembered[p], pairs.bond[p]);
+    /**
+     * Uniting huddles of a and b people costs at most ab/n times the greatest squared distance, n = a + b: what they are
+     * spread already makes it less. Among people who are together it may cost {@code (1 + keep) / 2}, and more for n > 2. So
+     * no union is refused when the greatest squared distance is below the least of what is allowed over ab/n.
+     */
+    private static double[] surely(ProximityRules rules) {
+        double[] surely = new double[32];
+        double least = Double.MAX_VALUE;
+        for (int n = 2; n < surely.length; n++) {
+            int across = n / 2 * (n - n / 2);
+            double dearest = (double) across / n;
+            least = Math.min(least, Unions.ALLOWANCE * (1 + rules.growth() * (n - 2)) * (1 + rules.keep()) / dearest);
+            surely[n] = least;
+        }
+        return surely;
+    }
+
+    /** Tells the huddles that may not be what they were. */
+    void sort(Numbers changed, long nowMillis, Taker taker) {
+        if (seenIn.length < at.room()) {
+            seenIn = Arrays.copyOf(seenIn, at.room());
+            place = Arrays.copyOf(place, at.room());
+        }
+        search++;
+        for (int id = changed.next(0); id >= 0; id = changed.next(id + 1)) {
+            if (seenIn[id] == search) {
+                continue;
+            }
+            gather(id);
+            if (count == 1) {
+                alone(id, taker);
+            } else if (count == 2) {
+                two(nowMillis, taker);
+            } else if (!surelyStay()) {
+                unite(nowMillis, taker);
             }
         }
-        for (int e = 0; e < edges; e++) {
-            consider(e);
-        }
-        while (queue.next()) {
-            int e = queue.edge();
-            if (!gone[e] && version[e] == queue.version()) {
-                unite(e);
-            }
-        }
+    }
+
+    /** Finds everybody whom pairs connect with this person, over others as well. */
+    private void gather(int id) {
+        count = 0;
+        known2 = 0;
+        farthest = 0;
+        areTogether = true;
+        see(id);
         for (int i = 0; i < count; i++) {
-            // Leaders are lower than those they lead, so the leader's own entry is final already.
-            leader[i] = leader[leader[i]];
-        }
-        return leader;
-    }
-
-    private void begin(Attendee[] people, int count, long nowMillis) {
-        if (leader.length < count) {
-            int room = count + count / 2;
-            leader = new int[room];
-            size = new int[room];
-            within = new double[room];
-            firstHalf = new int[room];
-            edgeTo = new int[room];
-            locked = new Conversation[room];
-            admitted = new Conversation[room];
-        }
-        edges = 0;
-        queue.clear();
-        Arrays.fill(firstHalf, 0, count, -1);
-        Arrays.fill(edgeTo, 0, count, -1);
-        for (int i = 0; i < count; i++) {
-            leader[i] = i;
-            size[i] = 1;
-            within[i] = 0;
-            Attendee person = people[i];
-            Conversation own = person.conversation;
-            locked[i] = own != null && own.locked ? own : null;
-            admitted[i] = locked[i] != null
-                    ? own
-                    : person.pass != null && person.passes(person.pass, nowMillis) ? person.pass : null;
-        }
-    }
-
-    private void addEdge(int i, int j, double squared, Closeness.Bond bond) {
-        if (edges == sum.length) {
-            int room = Math.max(64, 2 * edges);
-            end = Arrays.copyOf(end, 2 * room);
-            nextHalf = Arrays.copyOf(nextHalf, 2 * room);
-            sum = Arrays.copyOf(sum, room);
-            known = Arrays.copyOf(known, room);
-            together = Arrays.copyOf(together, room);
-            apart = Arrays.copyOf(apart, room);
-            version = Arrays.copyOf(version, room);
-            gone = Arrays.copyOf(gone, room);
-        }
-        int e = edges++;
-        sum[e] = squared;
-        known[e] = 1;
-        together[e] = bond == Closeness.Bond.TOGETHER ? 1 : 0;
-        apart[e] = bond == Closeness.Bond.APART ? 1 : 0;
-        version[e] = 0;
-        gone[e] = false;
-        hang(2 * e, i);
-        hang(2 * e + 1, j);
-    }
-
-    private void hang(int half, int huddle) {
-        end[half] = huddle;
-        nextHalf[half] = firstHalf[huddle];
-        firstHalf[huddle] = half;
-    }
-
-    /** Puts a union into the queue when it is allowed now. */
-    private void consider(int e) {
-        int a = end[2 * e];
-        int b = end[2 * e + 1];
-        if (!locksAllow(a, b)) {
-            return;
-        }
-        double pairs = (double) size[a] * size[b];
-        int n = size[a] + size[b];
-        double across = sum[e] + (pairs - known[e]) * far;
-        double cost = (within[a] + within[b] + across) / n - within[a] / size[a] - within[b] / size[b];
-        double allowed = ALLOWANCE * (1 + growth * (n - 2)) * (1 + (keep * together[e] - loyalty * apart[e]) / pairs);
-        if (cost <= allowed) {
-            queue.add(allowed > 0 ? cost / allowed : 0, Math.min(a, b), Math.max(a, b), e, version[e]);
-        }
-    }
-
-    /** A locked conversation takes in its own people and those let in, and no huddle that anybody else is part of. */
-    private boolean locksAllow(int a, int b) {
-        Conversation lockA = locked[a];
-        Conversation lockB = locked[b];
-        if (lockA == null && lockB == null) {
-            return true;
-        }
-        if (lockA != null && lockB != null) {
-            return lockA == lockB;
-        }
-        return lockA != null ? admitted[b] == lockA : admitted[a] == lockB;
-    }
-
-    private void unite(int e) {
-        int a = Math.min(end[2 * e], end[2 * e + 1]);
-        int b = Math.max(end[2 * e], end[2 * e + 1]);
-        within[a] += within[b] + sum[e] + ((double) size[a] * size[b] - known[e]) * far;
-        size[a] += size[b];
-        leader[b] = a;
-        locked[a] = locked[a] != null ? locked[a] : locked[b];
-        admitted[a] = admitted[a] == admitted[b] ? admitted[a] : null;
-        gone[e] = true;
-        // Which edge leads from a to whom: those of b that lead there too are added to them.
-        int list = firstHalf[a];
-        firstHalf[a] = -1;
-        for (int half = list; half >= 0; ) {
-            int next = nextHalf[half];
-            if (!gone[half >> 1]) {
-                edgeTo[end[half ^ 1]] = half >> 1;
-                hang(half, a);
-            }
-            half = next;
-        }
-        for (int half = firstHalf[b]; half >= 0; ) {
-            int next = nextHalf[half];
-            int edge = half >> 1;
-            if (!gone[edge]) {
-                int same = edgeTo[end[half ^ 1]];
-                if (same >= 0) {
-                    sum[same] += sum[edge];
-                    known[same] += known[edge];
-                    together[same] += together[edge];
-                    apart[same] += apart[edge];
-                    gone[edge] = true;
-                } else {
-                    hang(half, a);
+            for (int half = pairs.first(people[i]); half >= 0; half = pairs.next(half)) {
+                double remembered = pairs.remembered[half >> 1];
+                if (remembered >= known) {
+                    continue;
+                }
+                known2++;
+                farthest = Math.max(farthest, remembered);
+                areTogether &= pairs.bond[half >> 1] == Bond.TOGETHER;
+                int partner = pairs.partner(half);
+                if (seenIn[partner] != search) {
+                    see(partner);
                 }
             }
-            half = next;
         }
-        firstHalf[b] = -1;
-        for (int half = firstHalf[a]; half >= 0; half = nextHalf[half]) {
-            edgeTo[end[half ^ 1]] = -1;
-            version[half >> 1]++;
-            consider(half >> 1);
+    }
+
+    private void see(int id) {
+        seenIn[id] = search;
+        if (count == people.length) {
+            people = Arrays.copyOf(people, 2 * count);
+        }
+        people[count++] = id;
+    }
+
+    private void alone(int id, Taker taker) {
+        if (at.talk[id] != 0 && (at.flags[id] & Whereabouts.TAKES_PART) != 0) {
+            taker.take(people, 1);
+        }
+    }
+
+    private void two(long nowMillis, Taker taker) {
+        int a = Math.min(people[0], people[1]);
+        int b = Math.max(people[0], people[1]);
+        int pair = between(a, b);
+        Bond bond = pairs.bond[pair];
+        double allowed = 1 + (bond == Bond.TOGETHER ? keep : bond == Bond.APART ? -loyalty : 0);
+        if (pairs.remembered[pair] <= allowed && locksAllow(a, b, nowMillis)) {
+            people[0] = a;
+            people[1] = b;
+            taker.take(people, 2);
+        } else {
+            people[0] = a;
+            alone(a, taker);
+            people[0] = b;
+            alone(b, taker);
+        }
+    }
+
+    private int between(int a, int b) {
+        int half = pairs.first(a);
+        while (pairs.partner(half) != b) {
+            half = pairs.next(half);
+        }
+        return half >> 1;
+    }
+
+    private boolean locksAllow(int a, int b, long nowMillis) {
+        if (((at.flags[a] | at.flags[b]) & Whereabouts.CAREFUL) == 0) {
+            return true;
+        }
+        unions.begin(2);
+        admit(0, a, nowMillis);
+        admit(1, b, nowMillis);
+        return unions.locksAllow(0, 1);
+    }
+
+    /** Whether they are one conversation, the whole of it, and stand so close that the order of unions does not matter. */
+    private boolean surelyStay() {
+        if (!areTogether || known2 != count * (count - 1) || count >= surely.length || farthest > surely[count]) {
+            return false;
+        }
+        int talk = at.talk[people[0]];
+        Attendee first = crowd.get(people[0]);
+        Conversation conversation = first.conversation();
+        if (conversation == null || conversation.members.size() != count) {
+            return false;
+        }
+        for (int i = 1; i < count; i++) {
+            if (at.talk[people[i]] != talk) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void unite(long nowMillis, Taker taker) {
+        Arrays.sort(people, 0, count);
+        unions.begin(count);
+        for (int i = 0; i < count; i++) {
+            place[people[i]] = i;
+            admit(i, people[i], nowMillis);
+        }
+        for (int i = 0; i < count; i++) {
+            addPairs(i);
+        }
+        int[] leader = unions.unite();
+        if (huddle.length < count) {
+            huddle = new int[count + count / 2];
+        }
+        for (int i = 0; i < count; i++) {
+            if (leader[i] == i) {
+                int size = unions.size(i);
+                int n = 0;
+                for (int k = i; n < size; k++) {
+                    if (leader[k] == i) {
+                        huddle[n++] = people[k];
+                    }
+                }
+                if (n > 1 || at.talk[huddle[0]] != 0) {
+                    taker.take(huddle, n);
+                }
+            }
+        }
+    }
+
+    /** In ascending order, so that sums come out the same to the last digit whoever met first. */
+    private void addPairs(int i) {
+        int me = people[i];
+        int n = 0;
+        for (int half = pairs.first(me); half >= 0; half = pairs.next(half)) {
+            int partner = pairs.partner(half);
+            if (partner < me || pairs.remembered[half >> 1] >= known) {
+                continue;
+            }
+            if (n == partners.length) {
+                partners = Arrays.copyOf(partners, 2 * n);
+                partnerPairs = Arrays.copyOf(partnerPairs, 2 * n);
+            }
+            int slot = n++;
+            while (slot > 0 && partners[slot - 1] > partner) {
+                partners[slot] = partners[slot - 1];
+                partnerPairs[slot] = partnerPairs[slot - 1];
+                slot--;
+            }
+            partners[slot] = partner;
+            partnerPairs[slot] = half >> 1;
+        }
+        for (int k = 0; k < n; k++) {
+            int pair = partnerPairs[k];
+            unions.addEdge(i, place[partners[k]], pairs.remembered[pair], pairs.bond[pair]);
+        }
+    }
+
+    private void admit(int index, int id, long nowMillis) {
+        if ((at.flags[id] & Whereabouts.CAREFUL) == 0) {
+            return;
+        }
+        Attendee person = crowd.get(id);
+        Conversation own = person.conversation();
+        Conversation pass = person.pass;
+        if (own != null && own.locked) {
+            unions.lock(index, own);
+        } else if (pass != null && person.passes(pass, nowMillis)) {
+            unions.letInto(index, pass);
         }
     }
 }

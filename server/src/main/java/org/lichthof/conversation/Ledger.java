@@ -65,7 +65,7 @@ final class Ledger {
 
     void join(Attendee person, Conversation conversation) {
         leave(person);
-        person.conversation = conversation;
+        person.set(conversation);
         person.part = Part.SPEAKER;
         person.joinedNumber = ++joinings;
         person.cameByAsking = person.wish == conversation || person.pass == conversation;
@@ -85,11 +85,11 @@ final class Ledger {
 
     /** Out of the conversation they are in, if any. One who would be left alone by this in a conversation by nearness goes out with them. */
     void leave(Attendee person) {
-        Conversation conversation = person.conversation;
+        Conversation conversation = person.conversation();
         if (conversation == null) {
             return;
         }
-        person.conversation = null;
+        person.set(null);
         person.cameByAsking = false;
         conversation.members.remove(person);
         touch(person);
@@ -115,9 +115,9 @@ final class Ledger {
     void moveAll(List<Move> moves) {
         for (Move move : moves) {
             Attendee person = move.person();
-            Conversation from = person.conversation;
+            Conversation from = person.conversation();
             if (from != null && from != move.to()) {
-                person.conversation = null;
+                person.set(null);
                 person.cameByAsking = false;
                 from.members.remove(person);
                 touch(person);
@@ -125,7 +125,7 @@ final class Ledger {
             }
         }
         for (Move move : moves) {
-            if (move.to() != null && move.person().conversation == null) {
+            if (move.to() != null && move.person().conversation() == null) {
                 join(move.person(), move.to());
             }
         }
@@ -136,6 +136,7 @@ final class Ledger {
 
     void lock(Conversation conversation, boolean locked) {
         conversation.locked = locked;
+        conversation.members.forEach(Attendee::note);
         touch(conversation);
     }
 
@@ -215,7 +216,7 @@ final class Ledger {
             tellLeft(person, changes);
         }
         for (Attendee person : touchedPeople) {
-            if (person.toldConversation != person.conversation) {
+            if (person.toldConversation != person.conversation()) {
                 tellLeft(person, changes);
             }
         }
@@ -256,7 +257,7 @@ final class Ledger {
 
     private static void tellArrival(Attendee person, Consumer<ConversationChange> changes) {
         person.touched = false;
-        Conversation now = person.conversation;
+        Conversation now = person.conversation();
         if (now == null) {
             return;
         }
@@ -276,7 +277,7 @@ final class Ledger {
             conversation.venue.conversation = null;
         }
         for (Attendee last : conversation.members) {
-            last.conversation = null;
+            last.set(null);
             last.cameByAsking = false;
             touch(last);
         }

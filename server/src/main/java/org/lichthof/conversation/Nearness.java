@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lichthof.world.WorldMap;
 
 /**
  * Conversations of people who stand together, where no area decides: remembers how close people are ({@link Closeness}),
@@ -13,11 +12,13 @@ import org.lichthof.world.WorldMap;
 final class Nearness {
     private final ProximityRules rules;
     private final Ledger ledger;
+    private final Crowd crowd;
+    private final Whereabouts at;
     private final Closeness closeness;
     private final Huddles huddles;
 
-    private Attendee[] present = new Attendee[16];
-    private int[] sizes = new int[16];
+    private final List<Huddle> changed = new ArrayList<>();
+    private final List<Ledger.Move> moves = new ArrayList<>();
 
     /** People who are together now; what they were before is not known yet. */
     private record Huddle(List<Attendee> people) {
@@ -34,47 +35,78 @@ final class Nearness {
                 .thenComparingInt(claim -> claim.huddle.lowest().id);
     }
 
-    Nearness(WorldMap map, ProximityRules rules, Floors floors, Ledger ledger) {
+    Nearness(FreeSpace space, ProximityRules rules, Floors floors, Ledger ledger, Crowd crowd) {
         this.rules = rules;
         this.ledger = ledger;
-        this.closeness = new Closeness(rules, map.grid(), floors.largestJoinDistance());
-        this.huddles = new Huddles(rules);
+        this.crowd = crowd;
+        this.at = crowd.whereabouts;
+        this.closeness = new Closeness(rules, space, floors.largestJoinDistance(), crowd);
+        this.huddles = new Huddles(rules, crowd, closeness.pairs);
     }
 
-    void settle(Crowd crowd, double seconds, long nowMillis) {
-        int count = gather(crowd, nowMillis);
-        Closeness.Rows pairs = closeness.update(present, count, seconds, nowMillis);
-        int[] leader = huddles.find(present, count, pairs, nowMillis);
-        apply(leader, count, nowMillis);
+    /** Whether time alone may change something. */
+    boolean isUnsettled() {
+        return closeness.isUnsettled() || !closeness.changed.isEmpty();
     }
 
-    /** Those whom nearness can bring together, ascending by number. */
-    private int gather(Crowd crowd, long nowMillis) {
-        if (present.length < crowd.size()) {
-            present = new Attendee[crowd.size() + crowd.size() / 2];
-            sizes = new int[present.length];
+    /** They are gone. */
+    void forget(Attendee person) {
+        closeness.forget(person.id);
+    }
+
+    /** Somebody who stood here is suddenly gone. */
+    void stepAside(double x, double y) {
+        closeness.jostleAround(x, y);
+    }
+
+    void settle(double seconds, long nowMillis) {
+        for (int id = at.nextNoted(0); id >= 0; id = at.nextNoted(id + 1)) {
+            consider(crowd.get(id), nowMillis);
         }
-        int count = 0;
-        for (Attendee person : crowd) {
-            if (takesPart(person, crowd, nowMillis)) {
-                person.reachedWish = hasReachedWish(person, nowMillis);
-                present[count++] = person;
-            } else {
-                Closeness.forget(person);
-                if (person.conversation != null && person.conversation.kind == ConversationKind.NEARBY) {
-                    ledger.leave(person);
-                }
+        at.activateNoted();
+        closeness.update(seconds, nowMillis);
+        huddles.sort(closeness.changed, nowMillis, this::take);
+        closeness.changed.clear();
+        apply(nowMillis);
+    }
+
+    /** Finds out whether nearness can bring this person together with others, and whom must be asked. */
+    private void consider(Attendee person, long nowMillis) {
+        int id = person.id;
+        at.consider(id);
+        person.letGo(nowMillis);
+        int flags = at.flags[id] & ~(Whereabouts.TAKES_PART | Whereabouts.CAREFUL);
+        boolean tookPart = (at.flags[id] & Whereabouts.TAKES_PART) != 0;
+        if (takesPart(person, nowMillis)) {
+            person.reachedWish = hasReachedWish(person, nowMillis);
+            if (person.floor instanceof Floor.Open open) {
+                at.perJoin2[id] = 1 / (open.joinDistance() * open.joinDistance());
+            }
+            if (!tookPart) {
+                closeness.include(id);
+            }
+            at.flags[id] = flags | Whereabouts.TAKES_PART | (person.isCareful() ? Whereabouts.CAREFUL : 0);
+        } else {
+            at.flags[id] = flags;
+            if (tookPart) {
+                closeness.forget(id);
+            }
+            Conversation conversation = person.conversation();
+            if (conversation != null && conversation.kind == ConversationKind.NEARBY) {
+                ledger.leave(person);
             }
         }
-        return count;
+        if (person.isWaiting()) {
+            person.note();
+        }
     }
 
-    private boolean takesPart(Attendee person, Crowd crowd, long nowMillis) {
+    private boolean takesPart(Attendee person, long nowMillis) {
         if (!(person.floor instanceof Floor.Open)) {
             return false;
         }
         if (person.leftAlone != null) {
-            if (isNearAny(person, person.leftAlone, crowd)) {
+            if (isNearAny(person, person.leftAlone)) {
                 return false;
             }
             person.leftAlone = null;
@@ -84,7 +116,7 @@ final class Nearness {
                 || person.wished(nowMillis) != null;
     }
 
-    private boolean isNearAny(Attendee person, int[] others, Crowd crowd) {
+    private boolean isNearAny(Attendee person, int[] others) {
         for (int id : others) {
             Attendee other = crowd.find(id);
             if (other != null && isWithinLeaveDistance(person, other)) {
@@ -112,16 +144,16 @@ final class Nearness {
      * the one that they left to be undisturbed, within leave distance. Null: none that would let them in.
      */
     @Nullable
-    Conversation standsAt(Attendee person, Crowd crowd, long nowMillis) {
-        if (person.conversation != null
-                || person.walks
+    Conversation standsAt(Attendee person, long nowMillis) {
+        if (person.conversation() != null
+                || person.walks()
                 || person.leftAlone != null
                 || !(person.floor instanceof Floor.Open here)) {
             return null;
         }
         Attendee nearest = null;
         for (Attendee other : crowd) {
-            Conversation theirs = other.conversation;
+            Conversation theirs = other.conversation();
             boolean isOpen = theirs != null
                     && theirs.kind == ConversationKind.NEARBY
                     && (!theirs.locked || person.passes(theirs, nowMillis));
@@ -137,7 +169,7 @@ final class Nearness {
                 nearest = other;
             }
         }
-        return nearest == null ? null : nearest.conversation;
+        return nearest == null ? null : nearest.conversation();
     }
 
     private boolean isWithinLeaveDistance(Attendee a, Attendee b) {
@@ -145,63 +177,48 @@ final class Nearness {
         return a.squaredDistanceTo(b) <= leave * leave;
     }
 
-    private void apply(int[] leader, int count, long nowMillis) {
-        for (int i = 0; i < count; i++) {
-            sizes[i] = 0;
-            sizes[leader[i]]++;
-        }
-        List<Huddle> changed = new ArrayList<>();
-        List<Ledger.Move> moves = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            if (leader[i] != i) {
-                continue;
+    /** A huddle as it is now; alone ones were in a conversation. */
+    private void take(int[] people, int count) {
+        if (count == 1) {
+            moves.add(new Ledger.Move(crowd.get(people[0]), null));
+        } else if (!isAsBefore(people, count)) {
+            List<Attendee> together = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                together.add(crowd.get(people[i]));
             }
-            if (sizes[i] == 1) {
-                if (present[i].conversation != null) {
-                    moves.add(new Ledger.Move(present[i], null));
-                }
-            } else if (!isAsBefore(i, leader)) {
-                changed.add(huddle(i, leader, count));
-            }
+            changed.add(new Huddle(together));
         }
-        if (changed.isEmpty() && moves.isEmpty()) {
-            return;
-        }
-        name(changed, moves, nowMillis);
-        ledger.moveAll(moves);
     }
 
-    private boolean isAsBefore(int first, int[] leader) {
-        Conversation conversation = present[first].conversation;
-        if (conversation == null || conversation.members.size() != sizes[first]) {
-            return false;
-        }
-        for (Attendee member : conversation.members) {
-            // Members are present: who is not has left above.
-            if (leader[member.row] != first) {
+    private boolean isAsBefore(int[] people, int count) {
+        int talk = at.talk[people[0]];
+        for (int i = 1; i < count; i++) {
+            if (at.talk[people[i]] != talk) {
                 return false;
             }
         }
-        return true;
+        Conversation conversation = crowd.get(people[0]).conversation();
+        return conversation != null && conversation.members.size() == count;
     }
 
-    private Huddle huddle(int first, int[] leader, int count) {
-        List<Attendee> people = new ArrayList<>(sizes[first]);
-        for (int i = first; i < count && people.size() < sizes[first]; i++) {
-            if (leader[i] == first) {
-                people.add(present[i]);
-            }
+    private void apply(long nowMillis) {
+        if (changed.isEmpty() && moves.isEmpty()) {
+            return;
         }
-        return new Huddle(people);
+        changed.sort(Comparator.comparingInt(huddle -> huddle.lowest().id));
+        name(nowMillis);
+        ledger.moveAll(moves);
+        changed.clear();
+        moves.clear();
     }
 
     /** Each huddle goes on as the conversation that most of its people are in; what is left over are new conversations. */
-    private void name(List<Huddle> changed, List<Ledger.Move> moves, long nowMillis) {
+    private void name(long nowMillis) {
         List<Claim> claims = new ArrayList<>();
         for (Huddle huddle : changed) {
             List<Conversation> seen = new ArrayList<>();
             for (Attendee person : huddle.people) {
-                Conversation conversation = person.conversation;
+                Conversation conversation = person.conversation();
                 if (conversation != null && !seen.contains(conversation)) {
                     seen.add(conversation);
                     int people = (int)
@@ -229,7 +246,7 @@ final class Nearness {
 
     private Conversation form(Huddle huddle, long nowMillis) {
         Conversation conversation = ledger.form(ConversationKind.NEARBY, -1, null);
-        Conversation origin = huddle.lowest().conversation;
+        Conversation origin = huddle.lowest().conversation();
         if (origin != null && origin.locked && huddle.people.stream().allMatch(origin::has)) {
             // Whoever splits off from a locked conversation expects no more company than before.
             ledger.lock(conversation, true);

@@ -1,0 +1,270 @@
+package org.lichthof.conversation;
+
+import java.util.Arrays;
+
+/**
+ * Where everybody stands, turns to and goes, in columns under their numbers: what is looked at for all who move, many times a
+ * second, lies close together. What else is known of a person is in {@link Attendee}.
+ */
+final class Whereabouts {
+    /** Changed in any way that nearness may care about since the last settling. */
+    static final int ACTIVE = 1;
+    /** Somebody moved near them, who may stand between them and others now or have stepped out of there. */
+    static final int JOSTLED = 2;
+    /** Walks, by measured speed. */
+    static final int WALKS = 4;
+    /** The feet may be walking. */
+    static final int MOVING = 8;
+    /** Nearness can bring them into conversations. */
+    static final int TAKES_PART = 16;
+    /** Has a wish, a lock, a pass or an availability that must be asked before they meet anybody. */
+    static final int CAREFUL = 32;
+    /** Something happened to them, or may happen with time, beside moving about the open floor. */
+    static final int NOTED = 64;
+    /** Stands on a tile that areas touch. */
+    static final int ON_AREA = 128;
+    /** Is in the room. */
+    static final int HERE = 256;
+
+    /** Slower than this many pixels a second is standing. */
+    private static final double STILL = 0.001;
+
+    /** World pixels that nobody walks between two settlings. */
+    private static final double LEAP = 64;
+
+    private final double facingReach;
+    private final double walking2;
+
+    int[] flags = {};
+    double[] x = {};
+    double[] y = {};
+    /** The spot before their feet that they turn to; their own when facing is unknown or does not count. */
+    double[] spotX = {};
+
+    double[] spotY = {};
+    double[] velocityX = {};
+    double[] velocityY = {};
+    /** Number of the conversation they are in; 0: none. */
+    int[] talk = {};
+    /** One over their squared join distance. */
+    double[] perJoin2 = {};
+
+    long[] movedAtMillis = {};
+    private long[] measuredSince = {};
+    private double[] measuredX = {};
+    private double[] measuredY = {};
+    private double[] facing = {};
+    private double[] aheadX = {};
+    private double[] aheadY = {};
+
+    /** Who changed since the last settling began. */
+    private final Numbers stirred = new Numbers();
+
+    /** In a settling: who changed before it, ascending, and behind them whom it concerned in its course. */
+    int[] active = new int[64];
+
+    int activeCount;
+    /** To whom something happened that must be considered. */
+    private final Numbers noted = new Numbers();
+
+    double leptFromX;
+    double leptFromY;
+
+    Whereabouts(ProximityRules rules) {
+        this.facingReach = rules.facingReach();
+        this.walking2 = rules.walkingSpeed() * rules.walkingSpeed();
+    }
+
+    /** Highest number there is room for, plus one. */
+    int room() {
+        return flags.length;
+    }
+
+    void enter(int id, double newX, double newY, double newFacing) {
+        makeRoom(id);
+        flags[id] = HERE;
+        velocityX[id] = 0;
+        velocityY[id] = 0;
+        talk[id] = 0;
+        aheadX[id] = 0;
+        aheadY[id] = 0;
+        facing[id] = Double.NaN;
+        x[id] = newX;
+        y[id] = newY;
+        standAt(id, newX, newY, newFacing, false);
+        note(id);
+    }
+
+    boolean has(int id) {
+        return id < flags.length && flags[id] != 0;
+    }
+
+    /** Measures velocity from here on. */
+    void beginMeasuring(int id, long nowMillis) {
+        measuredX[id] = x[id];
+        measuredY[id] = y[id];
+        measuredSince[id] = nowMillis;
+        movedAtMillis[id] = nowMillis;
+    }
+
+    void leave(int id) {
+        flags[id] = 0;
+        talk[id] = 0;
+        stirred.remove(id);
+        noted.remove(id);
+    }
+
+    void standAt(int id, double newX, double newY, double newFacing, boolean moving) {
+        if (newFacing != facing[id]) { // always, for an unknown one
+            boolean turns = facingReach > 0 && !Double.isNaN(newFacing);
+            facing[id] = newFacing;
+            aheadX[id] = turns ? facingReach * Math.cos(newFacing) : 0;
+            aheadY[id] = turns ? facingReach * Math.sin(newFacing) : 0;
+        }
+        x[id] = newX;
+        y[id] = newY;
+        spotX[id] = newX + aheadX[id];
+        spotY[id] = newY + aheadY[id];
+        flags[id] = moving ? flags[id] | MOVING : flags[id] & ~MOVING;
+        stirred.add(id);
+    }
+
+    /** Something else than their place changed, which must be considered at the next settling, and in this one if it is not too late. */
+    void note(int id) {
+        noteNow(id);
+        stirred.add(id);
+    }
+
+    /** The same, for this settling only. */
+    void noteNow(int id) {
+        flags[id] |= NOTED;
+        noted.add(id);
+    }
+
+    boolean isAnybodyStirred() {
+        return !stirred.isEmpty();
+    }
+
+    /** A settling begins: {@link #active} are those who changed since the last one began. */
+    void begin() {
+        activeCount = 0;
+        for (int id = stirred.next(0); id >= 0; id = stirred.next(id + 1)) {
+            activate(id);
+        }
+        stirred.clear();
+    }
+
+    private void activate(int id) {
+        flags[id] |= ACTIVE;
+        if (activeCount == active.length) {
+            active = Arrays.copyOf(active, 2 * activeCount);
+        }
+        active[activeCount++] = id;
+    }
+
+    /** The next of those who must be considered, ascending; -1: nobody is left. */
+    int nextNoted(int from) {
+        return noted.next(from);
+    }
+
+    /** They are being considered; pairs with them are looked at in this settling. */
+    void consider(int id) {
+        noted.remove(id);
+        flags[id] &= ~NOTED;
+        if ((flags[id] & ACTIVE) == 0) {
+            activate(id);
+        }
+    }
+
+    /** Whoever is to be considered next time has changed already in this settling. */
+    void activateNoted() {
+        for (int id = noted.next(0); id >= 0; id = noted.next(id + 1)) {
+            if ((flags[id] & ACTIVE) == 0) {
+                activate(id);
+            }
+        }
+    }
+
+    /** The settling is over. */
+    void end() {
+        for (int k = 0; k < activeCount; k++) {
+            flags[active[k]] &= ~ACTIVE;
+        }
+        activeCount = 0;
+    }
+
+    /**
+     * Their velocity, as a mean that trusts the first measurements at once.
+     *
+     * @param seconds since the last measurement; more than 0
+     * @param weight of this measurement in the mean
+     * @return whether they are suddenly somewhere else than at {@link #leptFromX}, {@link #leptFromY}
+     */
+    boolean measure(int id, double seconds, double weight, long nowMillis) {
+        double dx = x[id] - measuredX[id];
+        double dy = y[id] - measuredY[id];
+        boolean lept = Math.abs(dx) > LEAP || Math.abs(dy) > LEAP;
+        if (lept) {
+            leptFromX = measuredX[id];
+            leptFromY = measuredY[id];
+        }
+        if (dx != 0 || dy != 0) {
+            measuredX[id] = x[id];
+            measuredY[id] = y[id];
+            movedAtMillis[id] = nowMillis;
+        }
+        int was = flags[id];
+        if ((was & MOVING) == 0) {
+            // Feet that stand are known to stand; a mean would believe it late.
+            velocityX[id] = 0;
+            velocityY[id] = 0;
+            flags[id] = was & ~WALKS;
+            return lept;
+        }
+        double measured = (nowMillis - measuredSince[id]) * 0.001;
+        double trusted = measured * weight > seconds ? weight : seconds / measured;
+        double perSecond = 1 / seconds;
+        double vx = velocityX[id] + (dx * perSecond - velocityX[id]) * trusted;
+        double vy = velocityY[id] + (dy * perSecond - velocityY[id]) * trusted;
+        double speed2 = vx * vx + vy * vy;
+        if (speed2 < STILL * STILL) {
+            vx = 0;
+            vy = 0;
+        } else {
+            stirred.add(id); // it goes on changing when they stop
+        }
+        velocityX[id] = vx;
+        velocityY[id] = vy;
+        flags[id] = speed2 > walking2 ? was | WALKS : was & ~WALKS;
+        return lept;
+    }
+
+    /** Notes it when they come to areas or go from them. */
+    void setOnArea(int id, boolean isOnArea) {
+        int now = isOnArea ? flags[id] | ON_AREA : flags[id] & ~ON_AREA;
+        flags[id] = now != flags[id] ? now | NOTED : now;
+    }
+
+    private void makeRoom(int id) {
+        if (id < flags.length) {
+            return;
+        }
+        int room = Math.max(64, id + id / 2 + 1);
+        flags = Arrays.copyOf(flags, room);
+        x = Arrays.copyOf(x, room);
+        y = Arrays.copyOf(y, room);
+        spotX = Arrays.copyOf(spotX, room);
+        spotY = Arrays.copyOf(spotY, room);
+        velocityX = Arrays.copyOf(velocityX, room);
+        velocityY = Arrays.copyOf(velocityY, room);
+        talk = Arrays.copyOf(talk, room);
+        perJoin2 = Arrays.copyOf(perJoin2, room);
+        movedAtMillis = Arrays.copyOf(movedAtMillis, room);
+        measuredSince = Arrays.copyOf(measuredSince, room);
+        measuredX = Arrays.copyOf(measuredX, room);
+        measuredY = Arrays.copyOf(measuredY, room);
+        facing = Arrays.copyOf(facing, room);
+        aheadX = Arrays.copyOf(aheadX, room);
+        aheadY = Arrays.copyOf(aheadY, room);
+    }
+}
