@@ -1,6 +1,6 @@
 package org.lichthof.conversation;
 
-/** The number of a conversation, unique in its room for as long as the room runs; 1 and up. */
+/** The number of a conversation, unique in its room for as long as the room runs, and most likely over restarts; 1 and up. */
 public record ConversationId(int value) implements Comparable<ConversationId> {
     public ConversationId {
         if (value < 1) {

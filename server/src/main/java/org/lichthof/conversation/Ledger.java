@@ -29,6 +29,10 @@ final class Ledger {
 
     Ledger(long seed) {
         this.seed = seed;
+        // Numbers of after a restart are others than those of before, so that what was written to one conversation and
+        // not
+        // answered is never sent to another of the same number. Without a seed they begin at 1.
+        this.lastId = seed == 0 ? 0 : (int) (mix(seed) >>> 44);
     }
 
     @Nullable
@@ -309,12 +313,17 @@ final class Ledger {
         }
     }
 
-    /** SplitMix64 (Steele, Lea, Flood 2014); 0 is left free to mean "none". */
+    /** 0 is left free to mean "none". */
     private static long keyFrom(long seed, ConversationId id) {
-        long z = seed + id.value() * 0x9E3779B97F4A7C15L;
+        long z = mix(seed + id.value() * 0x9E3779B97F4A7C15L);
+        return z == 0 ? 1 : z;
+    }
+
+    /** SplitMix64 (Steele, Lea, Flood 2014). */
+    private static long mix(long number) {
+        long z = number;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        z ^= z >>> 31;
-        return z == 0 ? 1 : z;
+        return z ^ z >>> 31;
     }
 }

@@ -352,7 +352,7 @@ class RequestsTest {
     }
 
     @Test
-    void aNewRunOfTheRoomGivesOtherKeys() {
+    void aNewRunOfTheRoomGivesOtherKeysAndNumbers() {
         var one = annAndBob();
         var other = new ConversationScene(ConversationScene.openMap(), ProximityRules.DEFAULT, 8)
                 .arrives("ann", 500, 500)
@@ -361,5 +361,7 @@ class RequestsTest {
         assertNotEquals(
                 one.conversations.keyOf(one.conversationOf("ann")),
                 other.conversations.keyOf(other.conversationOf("ann")));
+        // What was written to conversation 1 of before is not read by conversation 1 of now.
+        assertNotEquals(one.conversationOf("ann"), other.conversationOf("ann"));
     }
 }
