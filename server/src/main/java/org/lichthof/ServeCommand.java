@@ -48,6 +48,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "Without the demo event.")
     private boolean noDemo;
 
+    @Option(
+            names = "--show-links",
+            description = {
+                "Print the personal links although nobody sits at a terminal;",
+                "whatever keeps what is printed, keeps them."
+            })
+    private boolean showLinks;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -65,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                             stopped.countDown();
                         },
                         "stop"));
-        Welcome.print(app, settings, out, isAtATerminal());
+        Welcome.print(app, settings, out, showLinks || isAtATerminal());
         try {
             stopped.await();
         } catch (InterruptedException e) {

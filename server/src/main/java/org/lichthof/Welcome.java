@@ -11,7 +11,7 @@ final class Welcome {
     private Welcome() {}
 
     /**
-     * @param isRead somebody reads this at a terminal. Else it goes into a journal or a container's log, which keeps what it is
+     * @param isRead somebody reads this, at a terminal or asked for it. Else it goes into a journal or a container's log, which keeps what it is
      *     told and shows it to others: personal links are not told there.
      */
     static void print(App app, Settings settings, PrintWriter out, boolean isRead) {
