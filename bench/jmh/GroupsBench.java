@@ -1,5 +1,7 @@
 package org.lichthof.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.lichthof.world.PersonId;
 import org.lichthof.world.Point;
 import org.lichthof.world.WalkGrid;
 import org.lichthof.world.WorldMap;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,6 +54,8 @@ public class GroupsBench {
 
     private static final double HALL = 1000;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     @Param({"walking", "shuffling", "twentieth", "nobody", "hall"})
     public String scene;
 
@@ -83,8 +88,23 @@ public class GroupsBench {
         }
     }
 
+    /** Beside the time on the clock, which others on the machine lengthen, that of the processor. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Processor {
+        public long nanos;
+        public long passes;
+    }
+
     @Benchmark
-    public void pass() {
+    public void pass(Processor processor) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        pass();
+        processor.nanos += THREADS.getCurrentThreadCpuTime() - before;
+        processor.passes++;
+    }
+
+    private void pass() {
         moment++;
         int at = moment % (2 * MOMENTS);
         at = at < MOMENTS ? at : 2 * MOMENTS - 1 - at;
