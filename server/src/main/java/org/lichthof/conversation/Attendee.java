@@ -88,6 +88,7 @@ final class Attendee {
     void set(@Nullable Conversation now) {
         conversation = now;
         at.talk[id] = now == null ? 0 : now.id.value();
+        at.talkFormedAtMillis[id] = now == null ? 0 : now.formedAtMillis;
         at.note(id);
     }
 

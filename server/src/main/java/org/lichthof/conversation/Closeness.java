@@ -31,6 +31,7 @@ final class Closeness {
     private final Neighbours neighbours;
     private final double far;
     private final double along2;
+    private final double unknown2;
 
     final Pairs pairs = new Pairs();
     /** Whose pairs changed in a way that may change huddles. */
@@ -71,13 +72,14 @@ final class Closeness {
         this.crowd = crowd;
         this.at = crowd.whereabouts;
         this.far = rules.far();
+        this.unknown2 = rules.facingUnknown() * rules.facingUnknown();
         this.along2 = rules.alongSpeed() * rules.alongSpeed();
         this.neighbours = new Neighbours(largestJoinDistance * rules.horizon() + 2 * rules.facingReach());
     }
 
-    /** Whether some memory has not caught up with the truth yet, so that time alone changes something. */
+    /** Whether something changes though nobody moved: by time alone, or because somebody is gone. */
     boolean isUnsettled() {
-        return unsettled > 0;
+        return unsettled > 0 || isPresentStale || !changed.isEmpty();
     }
 
     /** From now on they take part. */
@@ -154,8 +156,8 @@ final class Closeness {
         int[] other = neighbours.other;
         int[] flags = at.flags;
         int[] talk = at.talk;
-        double[] vx = at.velocityX;
-        double[] vy = at.velocityY;
+        float[] vx = at.velocityX;
+        float[] vy = at.velocityY;
         int kept = 0;
         for (int p = 0; p < neighbours.found; p++) {
             int i = one[p];
@@ -202,7 +204,10 @@ final class Closeness {
             int j = pairs.higher[p];
             double memory = pairs.remembered[p];
             double now;
-            if (((flags[i] | flags[j]) & Whereabouts.ACTIVE) == 0 && (flags[i] & flags[j] & Whereabouts.JOSTLED) == 0) {
+            boolean growsOlder = pairs.bond[p] == Bond.APART && pairs.pace[p] == FALL;
+            if (!growsOlder
+                    && ((flags[i] | flags[j]) & Whereabouts.ACTIVE) == 0
+                    && (flags[i] & flags[j] & Whereabouts.JOSTLED) == 0) {
                 if (pairs.settled[p]) {
                     continue;
                 }
@@ -304,7 +309,7 @@ final class Closeness {
             return Math.min(memory, truth);
         }
         pace = truth < memory
-                ? bond == Bond.APART ? MERGE : FALL
+                ? bond == Bond.APART && areEstablished(i, j) ? MERGE : FALL
                 : isClear && isWithinHorizon(i, j, feet2) ? RISE : GONE;
         return approach(memory, truth, shares[pace]);
     }
@@ -326,9 +331,12 @@ final class Closeness {
     }
 
     private double squaredDistance(int i, int j) {
-        double dx = at.spotX[i] - at.spotX[j];
-        double dy = at.spotY[i] - at.spotY[j];
+        double dx = at.x[i] + at.aheadX[i] - at.x[j] - at.aheadX[j];
+        double dy = at.y[i] + at.aheadY[i] - at.y[j] - at.aheadY[j];
         double squared = (dx * dx + dy * dy) * Math.max(at.perJoin2[i], at.perJoin2[j]);
+        if (((at.flags[i] | at.flags[j]) & Whereabouts.FACING_UNKNOWN) != 0) {
+            squared *= unknown2;
+        }
         if (squared < far && rules.inBetweenWeight() > 0) {
             boolean together = at.talk[i] != 0 && at.talk[i] == at.talk[j];
             squared += (together ? TOGETHER_SHARE : 1)
@@ -346,6 +354,12 @@ final class Closeness {
     /** Whether no wall stands between them. */
     boolean isClear(Attendee a, Attendee b) {
         return isClear(a.id, b.id);
+    }
+
+    /** Whether both their conversations have gone on for a while; one that has just formed may have formed by halves. */
+    private boolean areEstablished(int i, int j) {
+        long younger = Math.max(at.talkFormedAtMillis[i], at.talkFormedAtMillis[j]);
+        return nowMillis - younger >= 1000 * rules.mergeSeconds();
     }
 
     private Bond bond(int i, int j) {

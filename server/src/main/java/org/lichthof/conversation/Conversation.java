@@ -12,6 +12,7 @@ final class Conversation {
     final int areaIndex;
 
     final @Nullable Venue venue;
+    long formedAtMillis;
     long key;
     boolean locked;
     boolean ended;

@@ -270,6 +270,7 @@ public final class Conversations {
         double seconds = settledBefore ? (nowMillis - settledAtMillis) / 1000.0 : 0;
         settledAtMillis = nowMillis;
         settledBefore = true;
+        ledger.setTime(nowMillis);
         welcomeBack(nowMillis);
         if (whereabouts.isAnybodyStirred() || nearness.isUnsettled()) {
             whereabouts.begin();

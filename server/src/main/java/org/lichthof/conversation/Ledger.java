@@ -26,6 +26,7 @@ final class Ledger {
     private final List<Conversation> touched = new ArrayList<>();
     private int lastId;
     private long joinings;
+    private long nowMillis;
 
     Ledger(long seed) {
         this.seed = seed;
@@ -33,6 +34,10 @@ final class Ledger {
         // not
         // answered is never sent to another of the same number. Without a seed they begin at 1.
         this.lastId = seed == 0 ? 0 : (int) (mix(seed) >>> 44);
+    }
+
+    void setTime(long now) {
+        nowMillis = now;
     }
 
     @Nullable
@@ -59,6 +64,7 @@ final class Ledger {
     Conversation form(ConversationKind kind, int areaIndex, @Nullable Venue venue) {
         var id = new ConversationId(++lastId);
         var conversation = new Conversation(id, kind, areaIndex, venue, keyFrom(seed, id));
+        conversation.formedAtMillis = nowMillis;
         conversations.put(id, conversation);
         if (venue != null) {
             venue.conversation = conversation;

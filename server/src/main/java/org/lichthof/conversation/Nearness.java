@@ -44,9 +44,9 @@ final class Nearness {
         this.huddles = new Huddles(rules, crowd, closeness.pairs);
     }
 
-    /** Whether time alone may change something. */
+    /** Whether something may change though nobody moved. */
     boolean isUnsettled() {
-        return closeness.isUnsettled() || !closeness.changed.isEmpty();
+        return closeness.isUnsettled();
     }
 
     /** They are gone. */

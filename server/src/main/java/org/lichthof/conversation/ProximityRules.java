@@ -16,6 +16,8 @@ import org.lichthof.world.WorldMap;
  * @param capacity most speakers in one conversation; who comes later listens
  * @param facingReach how far before their feet the spot lies that people turn to. Distances count between these spots, so
  *     who face each other are nearer than who turn their backs. 0: facing does not count
+ * @param facingUnknown by how much distances shrink between two of whom one may face anywhere, as they may well face each other.
+ *     1: not at all
  * @param horizon who is farther apart than this many join distances are strangers; all strangers are equally far
  * @param growth by what share of the allowance for two each further person widens a conversation's ring
  * @param loyalty by what share the allowance shrinks where two conversations would become one
@@ -23,7 +25,6 @@ import org.lichthof.world.WorldMap;
  * @param inBetweenWeight what a third exactly on that line adds, as a share of the squared join distance
  * @param walkingSpeed who is faster walks, and meets nobody but those they walk along with
  * @param alongSpeed people whose velocities differ by no more walk along with each other
- * @param alongShare beside {@code alongSpeed}, this share of the slower one's speed may differ too
  * @param speedSeconds over how long a speed is measured
  */
 public record ProximityRules(
@@ -35,6 +36,7 @@ public record ProximityRules(
         double goneSeconds,
         int capacity,
         double facingReach,
+        double facingUnknown,
         double horizon,
         double growth,
         double loyalty,
@@ -42,11 +44,10 @@ public record ProximityRules(
         double inBetweenWeight,
         double walkingSpeed,
         double alongSpeed,
-        double alongShare,
         double speedSeconds) {
 
     public static final ProximityRules DEFAULT =
-            new ProximityRules(52, 76, 0.3, 5.0, 7.0, 1.5, 24, 12, 2.15, 0.08, 0.13, 23, 0.7, 22, 9.5, 0, 0.39);
+            new ProximityRules(51, 79, 0.3, 12.0, 7.0, 1.5, 24, 13, 0.93, 2.15, 0.03, 0.06, 15, 0.9, 22, 9.5, 0.39);
 
     public ProximityRules {
         if (!(joinDistance > 0 && leaveDistance > joinDistance && leaveDistance < horizon * joinDistance)) {
@@ -56,10 +57,12 @@ public record ProximityRules(
         if (!(dwellSeconds >= 0
                 && lingerSeconds >= 0
                 && facingReach >= 0
+                && facingUnknown > 0
                 && growth >= 0
                 && speedSeconds >= 0
                 && capacity >= 2)) {
-            throw new IllegalArgumentException("a time, reach or growth below 0, or a capacity below 2");
+            throw new IllegalArgumentException(
+                    "a time, reach or growth below 0, or a factor of 0, or a capacity below 2");
         }
     }
 
@@ -75,6 +78,7 @@ public record ProximityRules(
                 Math.min(DEFAULT.goneSeconds, lingerSeconds),
                 capacity,
                 DEFAULT.facingReach,
+                DEFAULT.facingUnknown,
                 Math.max(DEFAULT.horizon, 1.1 * leaveDistance / joinDistance),
                 DEFAULT.growth,
                 DEFAULT.loyalty,
@@ -82,7 +86,6 @@ public record ProximityRules(
                 DEFAULT.inBetweenWeight,
                 DEFAULT.walkingSpeed,
                 DEFAULT.alongSpeed,
-                DEFAULT.alongShare,
                 DEFAULT.speedSeconds);
     }
 
@@ -111,6 +114,7 @@ public record ProximityRules(
                 Math.min(goneSeconds, linger),
                 Math.max(2, map.capacity().orElse(capacity)),
                 facingReach,
+                facingUnknown,
                 Math.max(horizon, 1.1 * leave / join),
                 growth,
                 loyalty,
@@ -118,7 +122,6 @@ public record ProximityRules(
                 inBetweenWeight,
                 walkingSpeed,
                 alongSpeed,
-                alongShare,
                 speedSeconds);
     }
 

@@ -25,6 +25,8 @@ final class Whereabouts {
     static final int ON_AREA = 128;
     /** Is in the room. */
     static final int HERE = 256;
+    /** May face anywhere. */
+    static final int FACING_UNKNOWN = 512;
 
     /** Slower than this many pixels a second is standing. */
     private static final double STILL = 0.001;
@@ -38,14 +40,16 @@ final class Whereabouts {
     int[] flags = {};
     double[] x = {};
     double[] y = {};
-    /** The spot before their feet that they turn to; their own when facing is unknown or does not count. */
-    double[] spotX = {};
+    /** From their feet to the spot before them that they turn to; 0 when facing is unknown or does not count. */
+    float[] aheadX = {};
 
-    double[] spotY = {};
-    double[] velocityX = {};
-    double[] velocityY = {};
+    float[] aheadY = {};
+    float[] velocityX = {};
+    float[] velocityY = {};
     /** Number of the conversation they are in; 0: none. */
     int[] talk = {};
+
+    long[] talkFormedAtMillis = {};
     /** One over their squared join distance. */
     double[] perJoin2 = {};
 
@@ -53,9 +57,7 @@ final class Whereabouts {
     private long[] measuredSince = {};
     private double[] measuredX = {};
     private double[] measuredY = {};
-    private double[] facing = {};
-    private double[] aheadX = {};
-    private double[] aheadY = {};
+    private float[] facing = {};
 
     /** Who changed since the last settling began. */
     private final Numbers stirred = new Numbers();
@@ -88,7 +90,7 @@ final class Whereabouts {
         talk[id] = 0;
         aheadX[id] = 0;
         aheadY[id] = 0;
-        facing[id] = Double.NaN;
+        facing[id] = Float.NaN;
         x[id] = newX;
         y[id] = newY;
         standAt(id, newX, newY, newFacing, false);
@@ -115,16 +117,16 @@ final class Whereabouts {
     }
 
     void standAt(int id, double newX, double newY, double newFacing, boolean moving) {
-        if (newFacing != facing[id]) { // always, for an unknown one
-            boolean turns = facingReach > 0 && !Double.isNaN(newFacing);
-            facing[id] = newFacing;
-            aheadX[id] = turns ? facingReach * Math.cos(newFacing) : 0;
-            aheadY[id] = turns ? facingReach * Math.sin(newFacing) : 0;
+        if ((float) newFacing != facing[id]) { // always, for an unknown one
+            boolean isKnown = !Double.isNaN(newFacing);
+            boolean turns = facingReach > 0 && isKnown;
+            facing[id] = (float) newFacing;
+            flags[id] = isKnown ? flags[id] & ~FACING_UNKNOWN : flags[id] | FACING_UNKNOWN;
+            aheadX[id] = turns ? (float) (facingReach * Math.cos(newFacing)) : 0;
+            aheadY[id] = turns ? (float) (facingReach * Math.sin(newFacing)) : 0;
         }
         x[id] = newX;
         y[id] = newY;
-        spotX[id] = newX + aheadX[id];
-        spotY[id] = newY + aheadY[id];
         flags[id] = moving ? flags[id] | MOVING : flags[id] & ~MOVING;
         stirred.add(id);
     }
@@ -233,8 +235,8 @@ final class Whereabouts {
         } else {
             stirred.add(id); // it goes on changing when they stop
         }
-        velocityX[id] = vx;
-        velocityY[id] = vy;
+        velocityX[id] = (float) vx;
+        velocityY[id] = (float) vy;
         flags[id] = speed2 > walking2 ? was | WALKS : was & ~WALKS;
         return lept;
     }
@@ -253,11 +255,10 @@ final class Whereabouts {
         flags = Arrays.copyOf(flags, room);
         x = Arrays.copyOf(x, room);
         y = Arrays.copyOf(y, room);
-        spotX = Arrays.copyOf(spotX, room);
-        spotY = Arrays.copyOf(spotY, room);
         velocityX = Arrays.copyOf(velocityX, room);
         velocityY = Arrays.copyOf(velocityY, room);
         talk = Arrays.copyOf(talk, room);
+        talkFormedAtMillis = Arrays.copyOf(talkFormedAtMillis, room);
         perJoin2 = Arrays.copyOf(perJoin2, room);
         movedAtMillis = Arrays.copyOf(movedAtMillis, room);
         measuredSince = Arrays.copyOf(measuredSince, room);

@@ -210,6 +210,28 @@ class NearnessTest {
                 .together("ann", "bob");
     }
 
+    /** Nobody of the two moves: they are looked at because somebody near them did. */
+    @Test
+    void whenWhoStoodBetweenTwoWalksOffTheyTalk() {
+        betweenTwo().heads("cem", 530, 1200).after(5).together("ann", "bob").alone("cem");
+    }
+
+    @Test
+    void whenWhoStoodBetweenTwoLeavesTheRoomTheyTalk() {
+        betweenTwo().departs("cem").after(5).together("ann", "bob");
+    }
+
+    private static ConversationScene betweenTwo() {
+        return new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("cem", 530, 500, Availability.AWAY)
+                .arrives("bob", 560, 500)
+                .turns("ann", Facing.EAST)
+                .turns("bob", Facing.WEST)
+                .after(30)
+                .alone("ann", "bob", "cem");
+    }
+
     @Test
     void aWallSeparates() {
         var walls = new BitSet();
