@@ -20,9 +20,9 @@ final class Wishes {
     private static final int MALFORMED_TOLERATED = 10;
 
     /** Name, figure and status: everybody in view is told, and a name is written to the disk. */
-    private static final int CHANGES_AT_ONCE = 3;
+    private static final int CHANGES_AT_ONCE = 8;
 
-    private static final double CHANGES_PER_SECOND = 0.5;
+    private static final double CHANGES_PER_SECOND = 1;
 
     private final Session session;
     private final SessionServices services;
