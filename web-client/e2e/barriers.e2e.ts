@@ -124,7 +124,7 @@ describe.each(["de", "en"] as const)("in %s", (language) => {
     const at = (line: string | RegExp) => list.findIndex((one) => (typeof line === "string" ? one === line : line.test(one)));
     expect(at(`heading 2 ${words.heading}`), list.join("\n")).toBeGreaterThan(-1);
     expect(at("heading 3 Foyer")).toBeGreaterThan(at(`heading 2 ${words.heading}`));
-    expect(at(`button Bob ${guests}`)).toBeGreaterThan(at("heading 3 Foyer"));
+    expect(at(`button Bob ${guests}`), list.join("\n")).toBeGreaterThan(at("heading 3 Foyer"));
     expect([...map, ...list].filter((line) => /^(button|link|tab|textbox|combobox|checkbox|radio|region|dialog|img)$/.test(line))).toEqual([]);
 
     await press(`Bob ${guests}`);

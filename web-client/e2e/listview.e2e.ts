@@ -30,6 +30,10 @@ async function tabTo(guest: Person, wanted: string | RegExp): Promise<void> {
     seen.push(here);
     if (typeof wanted === "string" ? here === wanted : wanted.test(here)) return;
     await guest.page.keyboard.press("Tab");
+    // Past the last stop the focus goes to the browser's own bars and comes back to the first. Without bars it may stay out there.
+    await guest.page.evaluate(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>("a[href]")?.focus();
+    });
   }
   throw new Error(`no '${wanted}' on the way of the Tab key; it came by: ${[...new Set(seen)].join(" | ")}`);
 }
