@@ -204,8 +204,7 @@ final class Closeness {
             int j = pairs.higher[p];
             double memory = pairs.remembered[p];
             double now;
-            boolean growsOlder = pairs.bond[p] == Bond.APART && pairs.pace[p] == FALL;
-            if (!growsOlder
+            if (pairs.bond[p] != Bond.FRESHLY_APART
                     && ((flags[i] | flags[j]) & Whereabouts.ACTIVE) == 0
                     && (flags[i] & flags[j] & Whereabouts.JOSTLED) == 0) {
                 if (pairs.settled[p]) {
@@ -309,7 +308,7 @@ final class Closeness {
             return Math.min(memory, truth);
         }
         pace = truth < memory
-                ? bond == Bond.APART && areEstablished(i, j) ? MERGE : FALL
+                ? bond == Bond.APART ? MERGE : FALL
                 : isClear && isWithinHorizon(i, j, feet2) ? RISE : GONE;
         return approach(memory, truth, shares[pace]);
     }
@@ -356,16 +355,19 @@ final class Closeness {
         return isClear(a.id, b.id);
     }
 
-    /** Whether both their conversations have gone on for a while; one that has just formed may have formed by halves. */
-    private boolean areEstablished(int i, int j) {
-        long younger = Math.max(at.talkFormedAtMillis[i], at.talkFormedAtMillis[j]);
-        return nowMillis - younger >= 1000 * rules.mergeSeconds();
-    }
-
     private Bond bond(int i, int j) {
         int mine = at.talk[i];
         int theirs = at.talk[j];
-        return mine == 0 || theirs == 0 ? Bond.NONE : mine == theirs ? Bond.TOGETHER : Bond.APART;
+        if (mine == 0 || theirs == 0) {
+            return Bond.NONE;
+        }
+        return mine == theirs ? Bond.TOGETHER : areEstablished(i, j) ? Bond.APART : Bond.FRESHLY_APART;
+    }
+
+    /** Whether both their conversations have gone on for a while. */
+    private boolean areEstablished(int i, int j) {
+        long younger = Math.max(at.talkFormedAtMillis[i], at.talkFormedAtMillis[j]);
+        return nowMillis - younger >= 1000 * rules.mergeSeconds();
     }
 
     /** Whether {@code a} wished to come into the conversation that {@code b} is in. */

@@ -7,7 +7,7 @@ import org.lichthof.world.WorldMap;
  * seconds, speeds in world pixels a second. {@link #DEFAULT} is the one set of defaults for all maps; what each number does
  * to people is told in docs/conversations.md.
  *
- * @param joinDistance two people standing at most this far apart come into conversation
+ * @param joinDistance two people standing at most this far apart who look the same way come into conversation
  * @param leaveDistance and part when farther than this; larger than {@code joinDistance}
  * @param dwellSeconds from standing at two thirds of the join distance until the conversation; nearer is sooner
  * @param mergeSeconds the same for people in two conversations: standing close for a moment does not make them one
@@ -20,7 +20,7 @@ import org.lichthof.world.WorldMap;
  *     1: not at all
  * @param horizon who is farther apart than this many join distances are strangers; all strangers are equally far
  * @param growth by what share of the allowance for two each further person widens a conversation's ring
- * @param loyalty by what share the allowance shrinks where two conversations would become one
+ * @param loyalty by what share the allowance shrinks where two conversations would become one that have both gone on for {@code mergeSeconds}
  * @param inBetweenWidth how far beside the line between two people a third may stand and still be between them
  * @param inBetweenWeight what a third exactly on that line adds, as a share of the squared join distance
  * @param walkingSpeed who is faster walks, and meets nobody but those they walk along with
@@ -47,7 +47,7 @@ public record ProximityRules(
         double speedSeconds) {
 
     public static final ProximityRules DEFAULT =
-            new ProximityRules(51, 79, 0.3, 12.0, 7.0, 1.5, 24, 13, 0.93, 2.15, 0.03, 0.06, 15, 0.9, 22, 9.5, 0.39);
+            new ProximityRules(44, 68, 0.3, 12.0, 7.0, 1.5, 24, 16, 0.82, 2.4, 0.04, 0.06, 15, 0.9, 22, 9.5, 0.39);
 
     public ProximityRules {
         if (!(joinDistance > 0 && leaveDistance > joinDistance && leaveDistance < horizon * joinDistance)) {

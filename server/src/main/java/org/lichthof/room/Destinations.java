@@ -31,7 +31,7 @@ final class Destinations {
      * How far from the middle of a company one may stand and still be in its talk, whatever the number of people in it; a
      * little less than the proximity rule allows a third person.
      */
-    private static final int RING = 44;
+    private static final int RING = 38;
 
     /** What people keep from each other in a conversation that they walk up to. */
     private static final int SHOULDER_ROOM = 24;

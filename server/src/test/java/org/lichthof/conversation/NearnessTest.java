@@ -140,11 +140,11 @@ class NearnessTest {
     void aConversationThatWalksUpToSomebodyTakesThemIn() {
         var scene = new ConversationScene()
                 .arrives("ann", 200, 500)
-                .arrives("bob", 235, 500)
+                .arrives("bob", 200, 532)
                 .arrives("cem", 800, 505)
                 .after(4);
         ConversationId before = scene.conversationOf("ann");
-        scene.heads("ann", 740, 500).heads("bob", 775, 500).after(10).together("ann", "bob", "cem");
+        scene.heads("ann", 768, 490).heads("bob", 768, 522).after(10).together("ann", "bob", "cem");
         assertEquals(before, scene.conversationOf("cem"));
     }
 
@@ -186,21 +186,34 @@ class NearnessTest {
     }
 
     @Test
-    void fourInASquareAreOneConversation() {
+    void fourInASquareATileWideWhoLookTheSameWayAreOneConversation() {
         new ConversationScene()
                 .arrives("ann", 500, 500)
-                .arrives("bob", 535, 500)
-                .arrives("cem", 500, 535)
-                .arrives("dia", 535, 535)
+                .arrives("bob", 532, 500)
+                .arrives("cem", 500, 532)
+                .arrives("dia", 532, 532)
                 .after(10)
                 .together("ann", "bob", "cem", "dia");
+    }
+
+    @Test
+    void whoFaceEachOtherTalkFromFartherAwayThanWhoLookTheSameWay() {
+        new ConversationScene()
+                .arrives("ann", 500, 500)
+                .arrives("bob", 565, 500)
+                .after(10)
+                .alone("ann", "bob")
+                .turns("ann", Facing.EAST)
+                .turns("bob", Facing.WEST)
+                .after(3)
+                .together("ann", "bob");
     }
 
     @Test
     void whoTurnTheirBacksToEachOtherDoNotTalkUntilOneTurnsRound() {
         new ConversationScene()
                 .arrives("ann", 500, 500)
-                .arrives("bob", 545, 500)
+                .arrives("bob", 540, 500)
                 .turns("ann", Facing.WEST)
                 .turns("bob", Facing.EAST)
                 .after(10)
@@ -249,14 +262,14 @@ class NearnessTest {
     void whenTwoPairsDriftApartEachGoesOnAndTheOlderHalfKeepsTheName() {
         var scene = new ConversationScene()
                 .arrives("ann", 500, 500)
-                .arrives("bob", 535, 500)
-                .arrives("cem", 500, 535)
-                .arrives("dia", 535, 535)
+                .arrives("bob", 532, 500)
+                .arrives("cem", 500, 532)
+                .arrives("dia", 532, 532)
                 .after(10)
                 .together("ann", "bob", "cem", "dia");
         ConversationId before = scene.conversationOf("ann");
         scene.heads("cem", 500, 900)
-                .heads("dia", 535, 900)
+                .heads("dia", 532, 900)
                 .after(8)
                 .together("ann", "bob")
                 .together("cem", "dia");

@@ -148,11 +148,11 @@ class RequestsTest {
     @Test
     void whoAsksToJoinOneOfTwoConversationsComesIntoThatOne() {
         var scene = annAndBob()
-                .arrives("cem", 620, 500)
-                .arrives("dia", 650, 500)
+                .arrives("cem", 602, 500)
+                .arrives("dia", 632, 500)
                 .after(4)
                 .together("cem", "dia");
-        scene.arrives("eva", 572, 500).step();
+        scene.arrives("eva", 566, 500).step();
         scene.conversations.askToJoin(scene.id("eva"), scene.conversationOf("ann"), scene.now());
         scene.step().together("ann", "bob", "eva");
     }
@@ -228,7 +228,7 @@ class RequestsTest {
 
     @Test
     void whoIsAvailableAgainIsInConversationWithThoseTheyStandWith() {
-        for (int distance : new int[] {30, 40, 44, 50}) {
+        for (int distance : new int[] {26, 34, 38, 43}) {
             var scene = new ConversationScene()
                     .arrives("ann", 500, 500, DO_NOT_DISTURB)
                     .arrives("bob", 500 + distance, 500)
@@ -243,8 +243,8 @@ class RequestsTest {
     void whoIsAvailableAgainIsTakenIntoARingThatHasClosedMeanwhile() {
         var scene = new ConversationScene()
                 .arrives("ann", 500, 500, DO_NOT_DISTURB)
-                .arrives("bob", 540, 500)
-                .arrives("cem", 580, 500)
+                .arrives("bob", 534, 500)
+                .arrives("cem", 568, 500)
                 .after(5)
                 .together("bob", "cem");
         scene.conversations.setAvailability(scene.id("ann"), AVAILABLE);
@@ -267,8 +267,8 @@ class RequestsTest {
     void whoAskedToBeLeftAloneStaysSoThoughAvailable() {
         var scene = new ConversationScene()
                 .arrives("ann", 500, 500)
-                .arrives("bob", 540, 500)
-                .arrives("cem", 540, 530)
+                .arrives("bob", 535, 500)
+                .arrives("cem", 535, 526)
                 .after(5)
                 .together("ann", "bob", "cem");
         scene.conversations.askToLeave(scene.id("ann"));
