@@ -1,16 +1,12 @@
 package org.lichthof.gateway;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOutboundBuffer;
 import java.util.concurrent.TimeUnit;
 import org.lichthof.wire.WebSocketFrames;
 
 /**
- * What waits to leave for one client. Frames that must arrive go into Netty's own buffer, up to a limit: a reader that cannot
- * keep up with that is closed and resumes. What is seen is not written at all while {@link #isWritable} says no.
+ * What waits to leave for one client. Frames that must arrive wait for the kernel, up to a limit: a reader that cannot
+ * keep up with that is closed and resumes.
  *
  * <p>The connection's event loop.
  */
@@ -18,18 +14,14 @@ final class ConnectionOutbox {
     /** A client that is told to go has so long to take it in. */
     private static final int LAST_WORDS_SECONDS = 5;
 
-    private final Channel channel;
+    private final Line line;
     private final int limit;
     private boolean isClosing;
 
     /** @param limit bytes that may wait */
-    ConnectionOutbox(Channel channel, int limit) {
-        this.channel = channel;
+    ConnectionOutbox(Line line, int limit) {
+        this.line = line;
         this.limit = limit;
-    }
-
-    boolean isWritable() {
-        return channel.isWritable() && !isClosing;
     }
 
     /**
@@ -38,25 +30,20 @@ final class ConnectionOutbox {
      * @return false when too much is waiting: the frame is dropped, the connection is to be closed
      */
     boolean write(ByteBuf frame) {
-        if (isClosing) {
+        if (isClosing || !line.isOpen()) {
             frame.release();
             return true;
         }
-        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        if (waiting == null) {
-            frame.release();
-            return true; // closed already
-        }
-        if (waiting.totalPendingWriteBytes() + frame.readableBytes() > limit) {
+        if (line.waitingBytes() + frame.readableBytes() > limit) {
             frame.release();
             return false;
         }
-        channel.write(frame, channel.voidPromise());
+        line.write(frame);
         return true;
     }
 
     void flush() {
-        channel.flush();
+        line.flush();
     }
 
     /**
@@ -71,26 +58,27 @@ final class ConnectionOutbox {
             return;
         }
         isClosing = true;
-        if (!channel.isActive()) {
+        if (!line.isOpen()) {
             lastWords.release();
             return;
         }
-        channel.write(lastWords, channel.voidPromise());
-        ChannelFuture told = channel.writeAndFlush(WebSocketFrames.close(channel.alloc(), status));
+        line.write(lastWords);
+        line.write(WebSocketFrames.close(line.buffers(), status));
+        line.flush();
         if (isHeard) {
-            FrameReader.goOn(channel);
+            line.resumeReading();
         } else {
-            told.addListener(ChannelFutureListener.CLOSE);
+            line.closeWhenSent();
         }
-        var patience = channel.eventLoop().schedule(() -> channel.close(), LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-        channel.closeFuture().addListener(_ -> patience.cancel(false));
+        var patience = line.loop().schedule(line::close, LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        line.whenClosed(() -> patience.cancel(false));
     }
 
     /** The client has closed as well, or talks nonsense: there is nothing left to wait for. */
     void isAnswered() {
         if (isClosing) {
-            channel.flush();
-            channel.close();
+            line.flush();
+            line.close();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lichthof.gateway;
 
-import io.netty.channel.Channel;
 import java.util.concurrent.TimeUnit;
 import org.lichthof.config.Settings;
 import org.lichthof.room.RoomCommand;
@@ -30,13 +29,13 @@ final class Floodgate {
     private static final Verdict PASS = new Verdict.Pass();
     private static final Verdict DROP = new Verdict.Drop();
 
-    private final Channel channel;
+    private final Line line;
     private final GatewayMeters meters;
     private final Allowance walks;
     private final Allowance messages;
 
-    Floodgate(Channel channel, Settings.Limits limits, GatewayMeters meters) {
-        this.channel = channel;
+    Floodgate(Line line, Settings.Limits limits, GatewayMeters meters) {
+        this.line = line;
         this.meters = meters;
         long now = System.nanoTime();
         walks = new Allowance(WALKS_PER_SECOND, WALKS_AT_ONCE, now);
@@ -63,8 +62,8 @@ final class Floodgate {
             return PASS;
         }
         long wait = Math.max(SHORTEST_PAUSE_MILLIS, messages.waitMillis());
-        channel.config().setAutoRead(false);
-        channel.eventLoop().schedule(() -> FrameReader.goOn(channel), wait, TimeUnit.MILLISECONDS);
+        line.pauseReading();
+        line.loop().schedule(line::resumeReading, wait, TimeUnit.MILLISECONDS);
         return new Verdict.Pause(wait);
     }
 }

@@ -1,26 +1,17 @@
 package org.lichthof.gateway;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.WebSocketFrames;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Bytes of a WebSocket connection to messages (RFC 6455, the server's side), straight out of the read buffer: unmasked in
- * place, no object a frame. The only handler of a connection after the upgrade, but for TLS.
+ * place, nothing copied but what is not whole yet.
  *
  * <p>What breaks the rules of the RFC or our limits ends the connection with the status that the RFC has for it. Fragments are
  * put together up to the same limit as whole messages.
  */
-final class FrameReader extends ChannelInboundHandlerAdapter {
-    private static final Logger LOG = LoggerFactory.getLogger(FrameReader.class);
-
+final class FrameReader implements Line.Listener {
     static final int PROTOCOL_ERROR = 1002;
     static final int NOT_UNDERSTOOD = 1003;
     static final int TOO_BIG = 1009;
@@ -43,73 +34,48 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     private static final int LARGEST_CONTROL = 125;
-    private static final Object GO_ON = new Object();
 
     private final int largest;
+    private final Line line;
     private final Listener listener;
     private @Nullable ByteBuf rest;
     private @Nullable ByteBuf fragments;
     private boolean isBroken;
+    private boolean isClosed;
 
     /** @param largest bytes of a message */
-    FrameReader(int largest, Listener listener) {
+    FrameReader(int largest, Line line, Listener listener) {
         this.largest = largest;
+        this.line = line;
         this.listener = listener;
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf in = (ByteBuf) message;
-        if (isBroken) {
-            in.release();
-            return;
-        }
+    public void came(ByteBuf bytes) {
         ByteBuf kept = rest;
-        if (kept != null) {
-            rest = null;
-            kept.writeBytes(in);
-            in.release();
-            in = kept;
-        }
+        rest = null;
+        ByteBuf in = kept == null ? bytes : kept.writeBytes(bytes);
         try {
             // Whoever stops the reading means what has come already, too.
-            while (!isBroken && context.channel().config().isAutoRead() && readFrame(context, in)) {
+            while (!isBroken && line.isReading() && readFrame(in)) {
                 // the next one
             }
+            keepRest(in);
         } finally {
-            keepRest(context, in);
+            if (kept != null) {
+                kept.release();
+            }
         }
     }
 
-    /** Reads on where {@code setAutoRead(false)} stopped it, with what had come already first. The channel's event loop. */
-    static void goOn(Channel channel) {
-        channel.config().setAutoRead(true);
-        channel.pipeline().fireUserEventTriggered(GO_ON);
-    }
-
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == GO_ON) {
-            channelRead(context, Unpooled.EMPTY_BUFFER);
-        } else {
-            context.fireUserEventTriggered(event);
+    private void keepRest(ByteBuf in) {
+        if (in.isReadable() && !isBroken && !isClosed) {
+            rest = line.buffers().buffer(Math.max(64, 2 * in.readableBytes())).writeBytes(in);
         }
-    }
-
-    private void keepRest(ChannelHandlerContext context, ByteBuf in) {
-        if (!in.isReadable() || isBroken) {
-            in.release();
-            return;
-        }
-        // Read buffers are large and shared; a few bytes must not keep one from being used again.
-        ByteBuf own = context.alloc().buffer(Math.max(64, 2 * in.readableBytes()));
-        own.writeBytes(in);
-        in.release();
-        rest = own;
     }
 
     /** @return false when the frame is not complete yet */
-    private boolean readFrame(ChannelHandlerContext context, ByteBuf in) {
+    private boolean readFrame(ByteBuf in) {
         int at = in.readerIndex();
         int there = in.readableBytes();
         if (there < 2) {
@@ -145,11 +111,11 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
         unmask(in, at + header, length, in.getInt(at + header - 4));
         ByteBuf payload = in.slice(at + header, length);
         in.skipBytes(header + length);
-        handle(context, opcode, isLast, payload);
+        handle(opcode, isLast, payload);
         return true;
     }
 
-    private void handle(ChannelHandlerContext context, int opcode, boolean isLast, ByteBuf payload) {
+    private void handle(int opcode, boolean isLast, ByteBuf payload) {
         switch (opcode) {
             case WebSocketFrames.BINARY -> {
                 if (fragments != null) {
@@ -157,13 +123,13 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
                 } else if (isLast) {
                     listener.message(payload);
                 } else {
-                    fragments = context.alloc().buffer(largest).writeBytes(payload);
+                    fragments = line.buffers().buffer(largest).writeBytes(payload);
                 }
             }
             case 0 -> fragment(isLast, payload);
             case WebSocketFrames.PING -> {
                 listener.alive();
-                pong(context, payload);
+                pong(payload);
             }
             case WebSocketFrames.PONG -> listener.alive();
             case WebSocketFrames.CLOSE -> broken(NORMAL);
@@ -173,13 +139,14 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     /** Who asks and does not read is not answered: nothing else would limit what waits for them. */
-    private static void pong(ChannelHandlerContext context, ByteBuf payload) {
-        if (!context.channel().isWritable()) {
+    private void pong(ByteBuf payload) {
+        if (!line.isWritable()) {
             return;
         }
-        ByteBuf pong = context.alloc().directBuffer(2 + payload.readableBytes());
+        ByteBuf pong = line.buffers().directBuffer(2 + payload.readableBytes());
         WebSocketFrames.writeHeader(pong, WebSocketFrames.PONG, payload.readableBytes());
-        context.writeAndFlush(pong.writeBytes(payload), context.voidPromise());
+        line.write(pong.writeBytes(payload));
+        line.flush();
     }
 
     private void fragment(boolean isLast, ByteBuf payload) {
@@ -221,17 +188,13 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
+    public void writabilityChanged() {
         listener.writabilityChanged();
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        listener.closed();
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext context) {
+    public void closed() {
+        isClosed = true;
         if (rest != null) {
             rest.release();
             rest = null;
@@ -240,16 +203,6 @@ final class FrameReader extends ChannelInboundHandlerAdapter {
             fragments.release();
             fragments = null;
         }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // A connection that broke off in the middle is everyday; anything else is a mistake of ours, and ends this
-        // connection
-        // only.
-        if (!(cause instanceof IOException)) {
-            LOG.error("a connection ended by a mistake of ours; please report this", cause);
-        }
-        context.close();
+        listener.closed();
     }
 }

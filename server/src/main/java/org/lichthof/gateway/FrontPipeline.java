@@ -63,6 +63,10 @@ final class FrontPipeline extends ChannelInitializer<Channel> {
         pipeline.remove(HTTP);
     }
 
+    static boolean isSecure(ChannelPipeline pipeline) {
+        return pipeline.context(TLS) != null;
+    }
+
     /** Where bytes can be written that are not HTTP objects. */
     static ChannelHandlerContext beneathHttp(ChannelPipeline pipeline) {
         return pipeline.context(HTTP);

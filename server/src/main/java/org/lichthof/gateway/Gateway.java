@@ -122,7 +122,7 @@ public final class Gateway implements AutoCloseable {
                 new Origins(settings.server().publicUrl(), settings.server().allowedOrigins()),
                 limits,
                 transport,
-                (channel, address) -> seat(channel, address, services),
+                (line, address) -> seat(line, address, services),
                 settings.limits().frameBytes(),
                 readiness::isOpen);
         this.desk = new FrontDesk(
@@ -157,10 +157,10 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private Session seat(Channel channel, String address, SessionServices services) {
-        var session = new Session(channel, address, services);
+    private Session seat(Line line, String address, SessionServices services) {
+        var session = new Session(line, address, services);
         sessions.add(session);
-        channel.closeFuture().addListener(_ -> sessions.remove(session));
+        line.whenClosed(() -> sessions.remove(session));
         return session;
     }
 

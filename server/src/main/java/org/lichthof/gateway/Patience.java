@@ -18,7 +18,6 @@ final class Patience {
     private final EventLoop loop;
     private final Runnable tooLate;
     private @Nullable Future<?> deadline;
-    private boolean isAlive = true;
     private int silentRounds;
 
     /** @param tooLate what is to be done when a deadline has passed */
@@ -40,14 +39,9 @@ final class Patience {
         }
     }
 
-    /** Something came. */
-    void alive() {
-        isAlive = true;
-    }
-
-    Sign round(int silentRoundsTolerated) {
-        if (isAlive) {
-            isAlive = false;
+    /** @param wasHeard whether anything came since the last round */
+    Sign round(boolean wasHeard, int silentRoundsTolerated) {
+        if (wasHeard) {
             silentRounds = 0;
             return Sign.ALIVE;
         }

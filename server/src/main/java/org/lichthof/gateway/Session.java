@@ -3,7 +3,6 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -31,7 +30,7 @@ import org.lichthof.wire.WebSocketFrames;
 final class Session implements FrameReader.Listener, Visitor {
     private static final int COME_BACK_MILLIS = 1_000;
 
-    private final Channel channel;
+    private final Line line;
     private final SessionServices services;
     private final ConnectionOutbox outbox;
     private final long number;
@@ -43,15 +42,18 @@ final class Session implements FrameReader.Listener, Visitor {
     private final Wishes wishes;
     private SessionState state = new SessionState.Greeting();
 
-    Session(Channel channel, String address, SessionServices services) {
-        this.channel = channel;
+    /** Since the last round. */
+    private boolean wasHeard = true;
+
+    Session(Line line, String address, SessionServices services) {
+        this.line = line;
         this.services = services;
         this.number = services.numbers().incrementAndGet();
-        this.outbox = new ConnectionOutbox(channel, services.settings().limits().outboxBytes());
-        this.legwork = new Legwork(channel.eventLoop(), services.workers());
-        this.floodgate = new Floodgate(channel, services.settings().limits(), services.meters());
-        this.patience = new Patience(
-                channel.eventLoop(), () -> close(ClosingReason.IDLE, "This took too long.", COME_BACK_MILLIS));
+        this.outbox = new ConnectionOutbox(line, services.settings().limits().outboxBytes());
+        this.legwork = new Legwork(line.loop(), services.workers());
+        this.floodgate = new Floodgate(line, services.settings().limits(), services.meters());
+        this.patience =
+                new Patience(line.loop(), () -> close(ClosingReason.IDLE, "This took too long.", COME_BACK_MILLIS));
         this.chat = new ChatDesk(this, services);
         this.arrival = new Arrival(this, address, services, chat, patience);
         this.wishes = new Wishes(this, services, chat, arrival);
@@ -62,11 +64,11 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public Executor loop() {
-        return channel.eventLoop();
+        return line.loop();
     }
 
     EventLoop eventLoop() {
-        return channel.eventLoop();
+        return line.loop();
     }
 
     @Override
@@ -76,14 +78,14 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public ByteBufAllocator buffers() {
-        return channel.alloc();
+        return line.buffers();
     }
 
     // What comes in.
 
     @Override
     public void message(ByteBuf payload) {
-        patience.alive();
+        wasHeard = true;
         switch (state) {
             case SessionState.Greeting _ -> {
                 ClientMessage first = FrameDecoder.decodeFirst(payload);
@@ -117,7 +119,7 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public void alive() {
-        patience.alive();
+        wasHeard = true;
     }
 
     // What the rooms answer.
@@ -161,8 +163,13 @@ final class Session implements FrameReader.Listener, Visitor {
     }
 
     @Override
+    public void show(ByteBuf frame) {
+        line.show(frame);
+    }
+
+    @Override
     public boolean isWritable() {
-        return outbox.isWritable();
+        return line.isWritable();
     }
 
     @Override
@@ -172,7 +179,7 @@ final class Session implements FrameReader.Listener, Visitor {
 
     @Override
     public void writabilityChanged() {
-        if (channel.isWritable() && state instanceof SessionState.InRoom inRoom) {
+        if (line.isWritable() && state instanceof SessionState.InRoom inRoom) {
             inRoom.visit().writableAgain();
         }
     }
@@ -245,10 +252,12 @@ final class Session implements FrameReader.Listener, Visitor {
 
     /** Called every so often: pings who was silent, gives up on who stays so. */
     void round(int silentRoundsTolerated) {
-        switch (patience.round(silentRoundsTolerated)) {
+        boolean heard = wasHeard;
+        wasHeard = false;
+        switch (patience.round(heard, silentRoundsTolerated)) {
             case ALIVE -> {}
             case SILENT -> {
-                ByteBuf ping = channel.alloc().directBuffer(2);
+                ByteBuf ping = line.buffers().directBuffer(2);
                 WebSocketFrames.writeHeader(ping, WebSocketFrames.PING, 0);
                 write(ping);
                 flush();

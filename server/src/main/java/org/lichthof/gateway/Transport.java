@@ -1,5 +1,6 @@
 package org.lichthof.gateway;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
@@ -7,6 +8,7 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
@@ -47,6 +49,17 @@ record Transport(
             }
             case NIO -> nio();
         };
+    }
+
+    /** The line of a connection that becomes a WebSocket; its event loop. */
+    ChannelLine line(Channel channel) {
+        if (channel instanceof EpollSocketChannel socket && !FrontPipeline.isSecure(channel.pipeline())) {
+            LoopMemory memory = LoopMemory.mine();
+            if (memory.reads.hasMemoryAddress()) {
+                return new EpollLine(socket, memory);
+            }
+        }
+        return new ChannelLine(channel);
     }
 
     private static Transport epoll() {

@@ -29,7 +29,7 @@ final class WebSocketUpgrade {
 
     /** Makes the session of a new connection. */
     interface Seating {
-        FrameReader.Listener seat(Channel channel, String clientAddress);
+        FrameReader.Listener seat(Line line, String clientAddress);
     }
 
     private final Origins origins;
@@ -85,8 +85,10 @@ final class WebSocketUpgrade {
                 .flatMap(line -> java.util.stream.Stream.of(line.split(",")))
                 .anyMatch(name -> name.strip().equals(SUBPROTOCOL));
         answer(channel, key, names, isSecure);
-        FrameReader.Listener session = seating.seat(channel, client);
-        FrontPipeline.becomeWebSocket(channel.pipeline(), new FrameReader(frameBytes, session));
+        ChannelLine line = transport.line(channel);
+        FrameReader.Listener session = seating.seat(line, client);
+        line.listen(new FrameReader(frameBytes, line, session));
+        FrontPipeline.becomeWebSocket(channel.pipeline(), line);
         transport.unsentLimit().ifPresent(option -> channel.config().setOption(option, Transport.UNSENT_BYTES));
         return new Outcome.Done();
     }

@@ -42,16 +42,12 @@ final class Audience implements RoomOutput {
     private final CellNotes farNotes;
 
     private final ShowingRates rates = new ShowingRates();
-    private final Turns turns = new Turns();
-    private int nextGroup;
 
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
     private byte[] goneChunk = {};
-    /** The groups that have yet to be told. */
-    private int goneFor;
 
-    private List<PersonId> turned = new ArrayList<>();
+    private final List<PersonId> turned = new ArrayList<>();
     private final List<PersonId> rosterSeekers = new ArrayList<>();
 
     private final StepBytes step;
@@ -237,23 +233,11 @@ final class Audience implements RoomOutput {
 
     // Handing over.
 
-    /** How many people are here, kept places too; once a step. */
-    void sizeUp(int people) {
-        // What some were not shown yet is shown to all of them at once.
-        turns.of(people, !rates.sparesFar() && !farNotes.hasAnySince(0));
-    }
-
-    /** Into how many steps of the room a showing to everybody falls. */
-    int turns() {
-        return turns.count();
-    }
-
     /** Hands the notes to the event loops, when it is time and these have brought the last ones. */
     void publish(long nowMillis) {
         rates.stepped(nowMillis);
         if (!gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
             goneChunk = ChunkWriter.gone(gone);
-            goneFor = Turns.ALL;
             gone.clear();
             goneToldAt = nowMillis;
         }
@@ -264,37 +248,32 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis);
             show(nowMillis);
         }
-        notes.nextStep();
     }
 
     private void show(long nowMillis) {
-        int groups = turns.groups();
-        boolean changed = notes.hasAnySince(turns.since()) || farNotes.hasAnySince(0);
-        boolean due = rates.isDue();
-        if ((changed && due) || (goneFor & groups) != 0 || !turned.isEmpty() || hasLetters()) {
-            step.begin(groups, farNotes.hasAnySince(0));
-            if (changed && due) {
-                writeNotes();
-                rates.shown(nowMillis);
-            } else {
-                step.noChanges();
-            }
-            if ((goneFor & groups) != 0) {
-                step.everybody(goneChunk);
-                goneFor &= ~groups;
-            }
-            turnViewers(groups);
-            handStep();
+        boolean changed = rates.isDue() && (notes.hasAny() || farNotes.hasAny());
+        if (!changed && goneChunk.length == 0 && turned.isEmpty() && !hasLetters()) {
+            return;
         }
-        if (due) {
-            turns.shown(notes.step());
+        step.begin(farNotes.hasAny());
+        if (changed) {
+            writeNotes();
+            rates.shown(nowMillis);
+        } else {
+            step.noChanges();
         }
+        if (goneChunk.length > 0) {
+            step.everybody(goneChunk);
+            goneChunk = new byte[0];
+        }
+        turnViewers();
+        handStep();
     }
 
     private void writeNotes() {
         // Who is spared no more is shown what they were not.
-        boolean sparesFar = rates.sparesFar() || farNotes.hasAnySince(0);
-        notes.writeTo(step, turns.since(), turns.knownAfter(notes.step()), sparesFar ? farNotes : null);
+        boolean sparesFar = rates.sparesFar() || farNotes.hasAny();
+        notes.writeTo(step, sparesFar ? farNotes : null);
         if (sparesFar) {
             farNotes.writeFarTo(step, rates.includesFar());
         }
@@ -339,15 +318,10 @@ final class Audience implements RoomOutput {
         }
     }
 
-    private void turnViewers(int groups) {
-        List<PersonId> later = new ArrayList<>();
+    private void turnViewers() {
         for (PersonId viewer : turned) {
             Seat seat = seats.seat(viewer);
             if (seat == null || seat.visit == null || seat.window == null) {
-                continue;
-            }
-            if (!Turns.includes(groups, seat.visit.group)) {
-                later.add(viewer); // with their turn, so that nothing is shown to them twice
                 continue;
             }
             Window window = seat.window;
@@ -360,7 +334,7 @@ final class Audience implements RoomOutput {
             seat.told = window;
             seat.needsAll = false;
         }
-        turned = later;
+        turned.clear();
     }
 
     private void writeFor(Window window, @Nullable Window before) {
@@ -393,7 +367,6 @@ final class Audience implements RoomOutput {
 
     void attach(Seat seat, Visit visit) {
         seat.attach(visit);
-        visit.group = nextGroup++ % Turns.GROUPS;
         visit.audience().expect(1);
     }
 

@@ -11,14 +11,11 @@ import org.lichthof.wire.ChunkWriter;
  * What changed in the cells of a room, until everybody was shown it: of each person the newest position in each cell, and other
  * news in their order. What is not shown for a while does not pile up; a newer position takes the place of the one before.
  *
- * <p>Notes carry the number of the step in which they were taken, as not all viewers are shown a step at once: who was shown the
- * notes up to a step is shown those {@code since}.
- *
  * <p>The room's thread.
  */
 final class CellNotes {
     private final @Nullable Column[] columns;
-    private final @Nullable List<News>[] news;
+    private final @Nullable List<byte[]>[] news;
     private final CellMoves chosen = new CellMoves();
 
     /** By person: the cell in whose column they were noted last, and their place in it. Good when they are still there. */
@@ -26,35 +23,21 @@ final class CellNotes {
 
     private int[] notedAt = new int[256];
 
-    private int step = 1;
-    private int newest;
-
-    private static final class News {
-        final int step;
-        final byte[] chunk;
-
-        News(int step, byte[] chunk) {
-            this.step = step;
-            this.chunk = chunk;
-        }
-    }
+    private boolean hasAny;
 
     /** Who was noted in a cell, each once. */
     private static final class Column {
         private char[] persons = new char[8];
         private int[] positions = new int[8];
-        private int[] steps = new int[8];
         private int count;
 
-        int add(int person, int position, int step) {
+        int add(int person, int position) {
             if (count == persons.length) {
                 persons = Arrays.copyOf(persons, 2 * count);
                 positions = Arrays.copyOf(positions, 2 * count);
-                steps = Arrays.copyOf(steps, 2 * count);
             }
             persons[count] = (char) person;
             positions[count] = position;
-            steps[count] = step;
             return count++;
         }
 
@@ -79,22 +62,13 @@ final class CellNotes {
         news = new List[cells];
     }
 
-    /** Number of the step whose notes are being taken. */
-    int step() {
-        return step;
-    }
-
-    void nextStep() {
-        step++;
-    }
-
-    boolean hasAnySince(int since) {
-        return newest > since;
+    boolean hasAny() {
+        return hasAny;
     }
 
     /** @param position as in {@link CellMoves}; also that somebody is gone from the cell */
     void position(int cell, int person, int position) {
-        newest = step;
+        hasAny = true;
         Column column = columns[cell];
         if (column == null) {
             column = new Column();
@@ -109,81 +83,56 @@ final class CellNotes {
         int at = notedCell[person] == cell ? notedAt[person] : column.find(person);
         if (at >= 0 && column.holds(person, at)) {
             column.positions[at] = position;
-            column.steps[at] = step;
         } else {
-            at = column.add(person, position, step);
+            at = column.add(person, position);
         }
         notedCell[person] = cell;
         notedAt[person] = at;
     }
 
     void news(int cell, byte[] chunk) {
-        newest = step;
-        List<News> more = news[cell];
+        hasAny = true;
+        List<byte[]> more = news[cell];
         if (more == null) {
             more = new ArrayList<>(2);
             news[cell] = more;
         }
-        more.add(new News(step, chunk));
+        more.add(chunk);
     }
 
     /**
-     * Writes what changed in each cell since a step.
+     * Writes what changed in each cell, and forgets it.
      *
-     * @param known up to which step everybody knows everything when this has been shown; that is forgotten
      * @param later takes over the positions, for those who are shown them later; null: nobody is
      */
-    void writeTo(StepBytes out, int since, int known, @Nullable CellNotes later) {
+    void writeTo(StepBytes out, @Nullable CellNotes later) {
         for (int cell = 0; cell < columns.length; cell++) {
             out.cell(cell);
             Column column = columns[cell];
             if (column != null && column.count > 0) {
-                writeMoves(out, cell, column, since, later);
-                forget(cell, column, known);
+                writeMoves(out, cell, column, later);
+                column.count = 0;
             }
             out.newsOfCell(cell);
-            List<News> more = news[cell];
+            List<byte[]> more = news[cell];
             if (more != null && !more.isEmpty()) {
-                for (News one : more) {
-                    if (one.step > since) {
-                        out.bytes.put(one.chunk);
-                    }
-                }
-                more.removeIf(one -> one.step <= known);
+                more.forEach(out.bytes::put);
+                more.clear();
             }
         }
         out.endOfCells();
+        hasAny = false;
     }
 
-    private void writeMoves(StepBytes out, int cell, Column column, int since, @Nullable CellNotes later) {
+    private void writeMoves(StepBytes out, int cell, Column column, @Nullable CellNotes later) {
         chosen.clear();
         for (int i = 0; i < column.count; i++) {
-            if (column.steps[i] > since) {
-                chosen.add(column.persons[i], column.positions[i]);
-                if (later != null) {
-                    later.position(cell, column.persons[i], column.positions[i]);
-                }
+            chosen.add(column.persons[i], column.positions[i]);
+            if (later != null) {
+                later.position(cell, column.persons[i], column.positions[i]);
             }
         }
-        if (chosen.count() > 0) {
-            ChunkWriter.moves(out.bytes, cell, chosen);
-        }
-    }
-
-    private void forget(int cell, Column column, int known) {
-        int kept = 0;
-        for (int i = 0; i < column.count; i++) {
-            if (column.steps[i] > known) {
-                int person = column.persons[i];
-                if (notedCell[person] == cell && notedAt[person] == i) {
-                    notedAt[person] = kept;
-                }
-                column.persons[kept] = column.persons[i];
-                column.positions[kept] = column.positions[i];
-                column.steps[kept++] = column.steps[i];
-            }
-        }
-        column.count = kept;
+        ChunkWriter.moves(out.bytes, cell, chosen);
     }
 
     /**
@@ -195,15 +144,13 @@ final class CellNotes {
             out.farCell(cell);
             Column column = columns[cell];
             if (isTurn && column != null && column.count > 0) {
-                writeMoves(out, cell, column, 0, null);
+                writeMoves(out, cell, column, null);
                 column.count = 0;
             }
             out.repeatNews(cell);
         }
         out.endOfFarCells(isTurn);
-        if (isTurn) {
-            newest = 0;
-        }
+        hasAny &= !isTurn;
     }
 
     /** Writes what those far from a cell were not shown yet, for one who is near now; nothing is forgotten. */
@@ -211,7 +158,7 @@ final class CellNotes {
         if (out.behind.begins(cell)) {
             Column column = columns[cell];
             if (column != null && column.count > 0) {
-                writeMoves(out, cell, column, 0, null);
+                writeMoves(out, cell, column, null);
             }
             out.behind.ends(cell);
         }

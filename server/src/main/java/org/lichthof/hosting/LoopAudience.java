@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.Bytes;
 import org.lichthof.wire.ChunkWriter;
@@ -23,6 +22,9 @@ import org.lichthof.wire.WebSocketFrames;
  * fills and swaps.
  */
 final class LoopAudience {
+    /** By so much each showing begins further on in the list: a prime, so that it comes to be everybody's turn. */
+    private static final long STRIDE = 7_919;
+
     private final Executor loop;
     private final ByteBufAllocator buffers = PooledByteBufAllocator.DEFAULT;
     private final HostingMeters meters;
@@ -36,11 +38,15 @@ final class LoopAudience {
     private final AtomicInteger tasks = new AtomicInteger();
 
     // The event loop.
-    private final List<ArrayList<Visit>> groups =
-            Stream.generate(ArrayList<Visit>::new).limit(Turns.GROUPS).toList();
+    private final ArrayList<Visit> visits = new ArrayList<>();
     private final Map<Window, View> views = new HashMap<>();
     private final ArrayList<View> composed = new ArrayList<>();
     private final Bytes scratch = new Bytes(1_024);
+
+    // Of the showing that goes on.
+    private long frames;
+    private long frameBytes;
+    private long leftOut;
 
     LoopAudience(Executor loop, HostingMeters meters) {
         this.loop = loop;
@@ -140,14 +146,12 @@ final class LoopAudience {
     // The event loop.
 
     void add(Visit visit) {
-        List<Visit> visits = groups.get(visit.group);
         visit.place = visits.size();
         visits.add(visit);
     }
 
     void remove(Visit visit) {
         if (visit.place >= 0) {
-            List<Visit> visits = groups.get(visit.group);
             Visit last = visits.removeLast();
             if (last != visit) {
                 visits.set(visit.place, last);
@@ -195,54 +199,60 @@ final class LoopAudience {
         }
     }
 
-    /**
-     * The hot loop. From the end, because a visit may end while it is being written to, and another then takes its place in
-     * the list: one that has had its turn.
-     */
+    /** The hot loop. It begins with another viewer each time, as the last ones are shown what is older by then. */
     private void showChanges(StepBytes step) {
-        long frames = 0;
-        long bytes = 0;
-        long leftOut = 0;
-        for (int group = 0; group < Turns.GROUPS; group++) {
-            List<Visit> visits = step.isFor(group) ? groups.get(group) : List.of();
-            for (int i = visits.size() - 1; i >= 0; i--) {
-                if (i >= visits.size()) {
-                    continue;
-                }
-                Visit visit = visits.get(i);
-                View view = visit.view;
-                if (view == null || visit.isBehind() || visit.turnedIn == step.number()) {
-                    flushIfNeeded(visit);
-                    continue;
-                }
-                if (!visit.visitor().isWritable()) {
-                    visit.fallBehind();
-                    leftOut++;
-                    flushIfNeeded(visit);
-                    continue;
-                }
-                ByteBuf frame = frameFor(view, step);
-                if (frame != null) {
-                    frames++;
-                    bytes += frame.readableBytes();
-                    show(visit, frame.retainedDuplicate());
-                }
-                flushIfNeeded(visit);
-            }
-        }
+        int first = visits.isEmpty() ? 0 : (int) (step.number() * STRIDE % visits.size());
+        showChanges(step, first, visits.size());
+        showChanges(step, 0, first);
         for (View view : composed) {
             if (view.frame != null) {
                 view.frame.release();
                 view.frame = null;
             }
         }
-        meters.shown(frames, bytes, composed.size(), leftOut);
+        meters.shown(frames, frameBytes, composed.size(), leftOut);
         composed.clear();
+        frames = 0;
+        frameBytes = 0;
+        leftOut = 0;
+    }
+
+    private void showChanges(StepBytes step, int from, int to) {
+        for (int i = from; i < to && i < visits.size(); ) {
+            Visit visit = visits.get(i);
+            showChanges(step, visit);
+            // A visit may end while it is being written to; the last in the list has then taken its place.
+            if (i < visits.size() && visits.get(i) == visit) {
+                i++;
+            }
+        }
+    }
+
+    private void showChanges(StepBytes step, Visit visit) {
+        View view = visit.view;
+        if (view == null || visit.isBehind() || visit.turnedIn == step.number()) {
+            flushIfNeeded(visit);
+            return;
+        }
+        if (!visit.visitor().isWritable()) {
+            visit.fallBehind();
+            leftOut++;
+            flushIfNeeded(visit);
+            return;
+        }
+        ByteBuf frame = frameFor(view, step);
+        if (frame == null) {
+            flushIfNeeded(visit);
+        } else {
+            frames++;
+            frameBytes += frame.readableBytes();
+            show(visit, frame);
+        }
     }
 
     private static void show(Visit visit, ByteBuf frame) {
         try {
-            visit.write(frame);
+            visit.show(frame);
         } catch (RuntimeException e) {
             visit.fail(e);
         }

@@ -117,9 +117,7 @@ final class RoomHost {
     // The room's thread from here on.
 
     int stepMillis() {
-        int millis = isLarge ? rules.stepMillisLarge() : rules.stepMillis();
-        Usher seats = usher;
-        return seats == null ? millis : millis / seats.audience().turns();
+        return isLarge ? rules.stepMillisLarge() : rules.stepMillis();
     }
 
     private void turn() {
@@ -136,10 +134,6 @@ final class RoomHost {
             fail(e);
         } finally {
             people = usher == null ? 0 : usher.taken();
-            Usher seats = usher;
-            if (seats != null) {
-                seats.audience().sizeUp(people);
-            }
             isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
             // Beats that were missed are not made up for.
             dueMillis = Math.max(dueMillis + stepMillis(), now);

@@ -26,7 +26,6 @@ final class StepBytes {
 
     private boolean sparesFar;
     private boolean farIsBehind;
-    private int groups;
     private boolean isFarTurn;
     /** Cells that somebody sees for the first time: everything there. */
     final Pieces whole;
@@ -50,12 +49,8 @@ final class StepBytes {
 
     // Written by the room's thread.
 
-    /**
-     * @param groups whose turn it is
-     * @param farIsBehind whether some have not been shown yet what happened far from them
-     */
-    void begin(int groups, boolean farIsBehind) {
-        this.groups = groups;
+    /** @param farIsBehind whether some have not been shown yet what happened far from them */
+    void begin(boolean farIsBehind) {
         this.farIsBehind = farIsBehind;
         number++;
         bytes.clear();
@@ -120,11 +115,6 @@ final class StepBytes {
 
     long number() {
         return number;
-    }
-
-    /** Whether it is this group's turn. */
-    boolean isFor(int group) {
-        return Turns.includes(groups, group);
     }
 
     /** Whether there is anything to tell those whose window stays. */

@@ -32,9 +32,6 @@ public final class Visit {
     /** Place in the audience's list; -1: not in it. */
     int place = -1;
 
-    /** Which of {@link Turns#GROUPS} they belong to; set before the event loop hears of them. */
-    int group;
-
     private boolean isOver;
 
     /** Something was left out because the reader was slow; nothing is shown before everything is told anew. */
@@ -178,6 +175,12 @@ public final class Visit {
     void write(ByteBuf frame) {
         visitor.write(frame);
         hasUnflushed = true;
+    }
+
+    /** The frame stays the caller's. */
+    void show(ByteBuf frame) {
+        hasUnflushed = false;
+        visitor.show(frame);
     }
 
     void flush() {

@@ -35,6 +35,9 @@ public interface Visitor {
 
     void flush();
 
+    /** A picture that many are shown, to somebody who {@link #isWritable}: out at once, and with it what was written before. It stays the caller's. */
+    void show(ByteBuf frame);
+
     /**
      * The room ends the visit: another connection of theirs took over, or the room failed.
      *

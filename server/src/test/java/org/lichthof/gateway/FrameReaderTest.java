@@ -55,7 +55,13 @@ class FrameReaderTest {
     }
 
     private final Heard heard = new Heard();
-    private final EmbeddedChannel channel = new EmbeddedChannel(new FrameReader(LARGEST, heard));
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+
+    FrameReaderTest() {
+        var line = new ChannelLine(channel);
+        line.listen(new FrameReader(LARGEST, line, heard));
+        channel.pipeline().addLast(line);
+    }
 
     private List<String> hear(byte[]... frames) {
         for (byte[] frame : frames) {

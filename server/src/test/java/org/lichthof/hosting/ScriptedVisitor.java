@@ -172,6 +172,11 @@ final class ScriptedVisitor implements Visitor {
     public void flush() {}
 
     @Override
+    public void show(ByteBuf frame) {
+        write(frame.retainedDuplicate());
+    }
+
+    @Override
     public void dismissed(ClosingReason reason, int comeBack) {
         dismissed = reason;
         comeBackAfterMillis = comeBack;

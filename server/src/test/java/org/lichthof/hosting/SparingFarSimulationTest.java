@@ -19,7 +19,7 @@ import org.lichthof.wire.CellMoves;
 import org.lichthof.wire.ChunkWriter;
 
 /**
- * People walk from cell to cell while viewers look now here, now there, take turns or do not, and those far are shown seldom.
+ * People walk from cell to cell while viewers look now here, now there, and those far are shown seldom.
  * Whatever is near a viewer is right after each showing to them; whatever they see is right when it has become quiet.
  */
 class SparingFarSimulationTest {
@@ -32,22 +32,14 @@ class SparingFarSimulationTest {
     private final CellNotes notes = new CellNotes(cells.count());
     private final CellNotes farNotes = new CellNotes(cells.count());
     private final StepBytes step = new StepBytes(cells);
-    private final Turns turns = new Turns();
-    private int crowd = 10;
     private final int[] cellOf = new int[PEOPLE + 1];
     private final int[] positionOf = new int[PEOPLE + 1];
     private final List<Viewer> viewers = new ArrayList<>();
 
     /** What somebody at a screen knows: by cell who is where. */
     private static final class Viewer {
-        final int group;
-
         @Nullable
         Window window;
-
-        Viewer(int group) {
-            this.group = group;
-        }
 
         final Map<Integer, Map<Integer, Integer>> known = new TreeMap<>();
 
@@ -85,7 +77,7 @@ class SparingFarSimulationTest {
             notes.position(cellOf[person], person, positionOf[person]);
         }
         for (int i = 0; i < VIEWERS; i++) {
-            viewers.add(new Viewer(i % Turns.GROUPS));
+            viewers.add(new Viewer());
         }
         int late = 0;
         for (int round = 0; round < 600; round++) {
@@ -96,14 +88,9 @@ class SparingFarSimulationTest {
             boolean due = quiet || random.nextInt(3) > 0;
             boolean spares = !quiet && random.nextInt(10) > 0;
             boolean farTurn = quiet || random.nextInt(4) == 0;
-            if (!quiet && random.nextInt(20) == 0) {
-                crowd = new int[] {10, 2_000, 9_000}[random.nextInt(3)];
-            }
-            turns.of(crowd, !spares && !farNotes.hasAnySince(0));
-            int groups = turns.groups();
             show(random, due, spares, farTurn, quiet);
             for (Viewer viewer : viewers) {
-                if (due && Turns.includes(groups, viewer.group)) {
+                if (due) {
                     late += check(viewer, round >= 590, seed, round);
                 }
             }
@@ -128,11 +115,10 @@ class SparingFarSimulationTest {
     /** As the audience and the event loops do it between them. */
     private void show(SplittableRandom random, boolean due, boolean spares, boolean farTurn, boolean quiet)
             throws Exception {
-        int groups = turns.groups();
-        step.begin(groups, farNotes.hasAnySince(0));
+        step.begin(farNotes.hasAny());
         if (due) {
-            boolean sparesFar = spares || farNotes.hasAnySince(0);
-            notes.writeTo(step, turns.since(), turns.knownAfter(notes.step()), sparesFar ? farNotes : null);
+            boolean sparesFar = spares || farNotes.hasAny();
+            notes.writeTo(step, sparesFar ? farNotes : null);
             if (sparesFar) {
                 farNotes.writeFarTo(step, farTurn || !spares);
             }
@@ -142,7 +128,7 @@ class SparingFarSimulationTest {
         var turned = new ArrayList<NextWindow>();
         for (Viewer viewer : viewers) {
             boolean turns = viewer.window == null || (!quiet && random.nextInt(5) == 0);
-            if (turns && Turns.includes(groups, viewer.group)) {
+            if (turns) {
                 Window next = window(random, viewer.window);
                 writeFor(next, viewer.window);
                 turned.add(new NextWindow(viewer, next, viewer.window));
@@ -157,18 +143,12 @@ class SparingFarSimulationTest {
         }
         for (Viewer viewer : viewers) {
             Window window = viewer.window;
-            if (window != null
-                    && step.isFor(viewer.group)
-                    && turned.stream().noneMatch(turn -> turn.viewer == viewer)) {
+            if (window != null && turned.stream().noneMatch(turn -> turn.viewer == viewer)) {
                 var bytes = new Bytes(64);
                 step.appendChanges(window, window.near(), bytes);
                 viewer.read(bytes);
             }
         }
-        if (due) {
-            turns.shown(notes.step());
-        }
-        notes.nextStep();
     }
 
     private record NextWindow(

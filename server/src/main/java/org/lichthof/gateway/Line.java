@@ -1,0 +1,60 @@
+package org.lichthof.gateway;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+
+/**
+ * The bytes of one connection after its upgrade: what came in goes to a {@link Listener}, what is written goes out in its order.
+ * Two ways lead to the kernel: {@link ChannelLine} through Netty's pipeline, and {@link EpollLine} past it.
+ *
+ * <p>The connection's event loop, but for {@link #loop} and {@link #buffers}.
+ */
+interface Line {
+    /** What a line tells of itself, on its event loop. */
+    interface Listener {
+        /** Something came. The buffer is the line's: what is needed later is to be copied. It may be changed. */
+        void came(ByteBuf bytes);
+
+        /** {@link #isWritable} changed. */
+        void writabilityChanged();
+
+        /** The connection is gone; told once, and last. */
+        void closed();
+    }
+
+    EventLoop loop();
+
+    ByteBufAllocator buffers();
+
+    boolean isOpen();
+
+    /** Waits until the next {@link #flush}. The reference is given away. */
+    void write(ByteBuf frame);
+
+    /** Out at once, behind what waits. The frame stays the caller's: many are shown the same. */
+    void show(ByteBuf frame);
+
+    void flush();
+
+    /** What the kernel has not taken yet, in bytes. */
+    long waitingBytes();
+
+    /** Whether something written now would leave soon. */
+    boolean isWritable();
+
+    boolean isReading();
+
+    /** What comes stays in the kernel, where it stops its sender. */
+    void pauseReading();
+
+    /** Reads on; the listener is asked first to go on with what it has kept. */
+    void resumeReading();
+
+    void close();
+
+    /** Closes when the kernel has taken what waits. */
+    void closeWhenSent();
+
+    void whenClosed(Runnable then);
+}
