@@ -6,11 +6,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
@@ -191,16 +193,19 @@ public final class Gateway implements AutoCloseable {
      */
     public void open() throws IOException {
         var server = settings.server();
+        var address = new InetSocketAddress(server.bind(), server.port());
+        // Sockets for both families at once cost the kernel more for each message; they are for addresses that need them.
+        var family = address.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
         var bound = new ServerBootstrap()
                 .group(loops)
-                .channel(transport.server())
+                .channelFactory(() -> transport.server().apply(family))
                 .option(ChannelOption.SO_BACKLOG, 4_096)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, SLOW)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new ReadBuffers())
                 .childHandler(new FrontPipeline(tls, desk))
-                .bind(new InetSocketAddress(server.bind(), server.port()))
+                .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(whyNoDoor(bound.cause()), bound.cause());

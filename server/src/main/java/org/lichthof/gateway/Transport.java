@@ -10,6 +10,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringChannelOption;
@@ -17,18 +18,20 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.lichthof.config.Settings;
 
 /**
  * How Netty talks to the kernel.
  *
+ * @param server makes the channel that accepts, for addresses of this family
  * @param unsentLimit socket option for how much unsent data the kernel keeps for a connection; where there is one, a slow
  *     reader's old positions do not pile up in the kernel's buffers
  */
 record Transport(
         String name,
         IoHandlerFactory handlers,
-        Class<? extends ServerChannel> server,
+        Function<SocketProtocolFamily, ServerChannel> server,
         Optional<ChannelOption<Long>> unsentLimit) {
     /** Unsent bytes that the kernel keeps for one connection: some steps' worth in a full hall. */
     static final long UNSENT_BYTES = 32 * 1024;
@@ -66,7 +69,7 @@ record Transport(
         return new Transport(
                 "epoll",
                 EpollIoHandler.newFactory(0, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
-                EpollServerSocketChannel.class,
+                EpollServerSocketChannel::new,
                 Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT));
     }
 
@@ -74,12 +77,12 @@ record Transport(
         return new Transport(
                 "io_uring",
                 IoUringIoHandler.newFactory(),
-                IoUringServerSocketChannel.class,
+                _ -> new IoUringServerSocketChannel(),
                 Optional.of(IoUringChannelOption.TCP_NOTSENT_LOWAT));
     }
 
     private static Transport nio() {
-        return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class, Optional.empty());
+        return new Transport("nio", NioIoHandler.newFactory(), _ -> new NioServerSocketChannel(), Optional.empty());
     }
 
     private static void require(boolean works, String name, Throwable why) {
