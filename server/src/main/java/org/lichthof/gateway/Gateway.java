@@ -194,8 +194,10 @@ public final class Gateway implements AutoCloseable {
     public void open() throws IOException {
         var server = settings.server();
         var address = new InetSocketAddress(server.bind(), server.port());
-        // Sockets for both families at once cost the kernel more for each message; they are for addresses that need them.
-        var family = address.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
+        // Sockets for both families at once cost the kernel more for each message; they are for addresses that need
+        // them.
+        var family =
+                address.getAddress() instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
         var bound = new ServerBootstrap()
                 .group(loops)
                 .channelFactory(() -> transport.server().apply(family))
