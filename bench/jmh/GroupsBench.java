@@ -39,8 +39,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class GroupsBench {
-    /** As many moments are made beforehand and played forwards and backwards. */
+    /** As many moments of swaying are made beforehand and played forwards and backwards. */
     private static final int MOMENTS = 64;
+
+    /** World pixels between two passes at walking pace. */
+    private static final double STRIDE = 9;
 
     /** Within which the rule looks at pairs: the horizon, and twice the reach of a facing. World pixels. */
     private static final double REACH = ProximityRules.DEFAULT.horizon() * ProximityRules.DEFAULT.joinDistance()
@@ -69,9 +72,14 @@ public class GroupsBench {
     private static final class Room {
         Conversations conversations;
         PersonId[] ids;
-        final double[][] x = new double[MOMENTS][];
-        final double[][] y = new double[MOMENTS][];
+        double[][] x;
+        double[][] y;
         double[] facing;
+        /** Of those who walk, in pixels a pass. */
+        double[] dx;
+
+        double[] dy;
+        double side;
     }
 
     @Setup
@@ -98,6 +106,9 @@ public class GroupsBench {
 
     @Benchmark
     public void pass(Processor processor) {
+        if (walks()) {
+            walkOn();
+        }
         long before = THREADS.getCurrentThreadCpuTime();
         pass();
         processor.nanos += THREADS.getCurrentThreadCpuTime() - before;
@@ -109,11 +120,11 @@ public class GroupsBench {
         int at = moment % (2 * MOMENTS);
         at = at < MOMENTS ? at : 2 * MOMENTS - 1 - at;
         for (Room room : rooms) {
-            double[] x = room.x[at];
-            double[] y = room.y[at];
+            double[] x = room.x[at % room.x.length];
+            double[] y = room.y[at % room.y.length];
             int from = scene.equals("twentieth") ? moment % 20 : 0;
             int step = scene.equals("twentieth") ? 20 : scene.equals("nobody") ? x.length : 1;
-            boolean walking = scene.equals("walking") || scene.equals("hall");
+            boolean walking = walks();
             if (step < x.length) {
                 for (int i = from; i < x.length; i += step) {
                     room.conversations.move(room.ids[i], x[i], y[i], room.facing[i], walking);
@@ -130,8 +141,12 @@ public class GroupsBench {
         }
     }
 
+    private boolean walks() {
+        return scene.equals("walking") || scene.equals("hall");
+    }
+
     private Room room(int count, Random random) {
-        boolean walking = scene.equals("walking") || scene.equals("hall");
+        boolean walking = walks();
         double side = scene.equals("hall")
                 ? HALL
                 : Math.sqrt(count * Math.PI * REACH * REACH / (walking ? OTHERS : STRANGERS));
@@ -148,12 +163,11 @@ public class GroupsBench {
         room.conversations = new Conversations(map, ProximityRules.DEFAULT);
         room.ids = new PersonId[count];
         room.facing = new double[count];
-        for (int m = 0; m < MOMENTS; m++) {
-            room.x[m] = new double[count];
-            room.y[m] = new double[count];
-        }
+        room.side = side;
+        room.x = new double[walking ? 1 : MOMENTS][count];
+        room.y = new double[walking ? 1 : MOMENTS][count];
         if (walking) {
-            walk(room, side, random);
+            setOut(room, random);
         } else {
             stand(room, side, random);
         }
@@ -165,24 +179,46 @@ public class GroupsBench {
         return room;
     }
 
-    /** In all directions, 9 pixels a pass; at the edges they turn back. */
-    private static void walk(Room room, double side, Random random) {
-        for (int i = 0; i < room.facing.length; i++) {
+    /** In all directions, from anywhere. */
+    private static void setOut(Room room, Random random) {
+        int count = room.facing.length;
+        room.dx = new double[count];
+        room.dy = new double[count];
+        for (int i = 0; i < count; i++) {
             double direction = random.nextDouble() * 2 * Math.PI;
-            double dx = 9 * Math.cos(direction);
-            double dy = 9 * Math.sin(direction);
-            double x = random.nextDouble() * side;
-            double y = random.nextDouble() * side;
-            room.facing[i] = Math.round(direction / (Math.PI / 4)) * Math.PI / 4;
-            for (int m = 0; m < MOMENTS; m++) {
-                dx = x + dx < 0 || x + dx >= side ? -dx : dx;
-                dy = y + dy < 0 || y + dy >= side ? -dy : dy;
-                x += dx;
-                y += dy;
-                room.x[m][i] = x;
-                room.y[m][i] = y;
+            room.dx[i] = STRIDE * Math.cos(direction);
+            room.dy[i] = STRIDE * Math.sin(direction);
+            room.x[0][i] = random.nextDouble() * room.side;
+            room.y[0][i] = random.nextDouble() * room.side;
+            room.facing[i] = facing(room, i);
+        }
+    }
+
+    /**
+     * A step straight on; at the edges they turn, each in their own time. Were the moments of a short walk played forwards and
+     * backwards, all would turn at once every few seconds and stand for a moment, which nobody's evening is like.
+     */
+    private void walkOn() {
+        for (Room room : rooms) {
+            double[] x = room.x[0];
+            double[] y = room.y[0];
+            for (int i = 0; i < x.length; i++) {
+                boolean turnsX = x[i] + room.dx[i] < 0 || x[i] + room.dx[i] >= room.side;
+                boolean turnsY = y[i] + room.dy[i] < 0 || y[i] + room.dy[i] >= room.side;
+                if (turnsX || turnsY) {
+                    room.dx[i] = turnsX ? -room.dx[i] : room.dx[i];
+                    room.dy[i] = turnsY ? -room.dy[i] : room.dy[i];
+                    room.facing[i] = facing(room, i);
+                }
+                x[i] += room.dx[i];
+                y[i] += room.dy[i];
             }
         }
+    }
+
+    /** One of eight, as avatars have them. */
+    private static double facing(Room room, int i) {
+        return Math.round(Math.atan2(room.dy[i], room.dx[i]) / (Math.PI / 4)) * Math.PI / 4;
     }
 
     /** In circles of two to six who face each other and sway by a few pixels. */

@@ -215,7 +215,7 @@ final class Neighbours {
         double perWidth = perDistance / width;
         double from = 0.15 * squared;
         double to = 0.85 * squared;
-        double nearest = 1;
+        long nearest = Double.doubleToRawLongBits(1);
         int mask = side - 1;
         for (int row = fromRow; row <= toRow; row++) {
             for (int column = fromColumn; column <= toColumn; column++) {
@@ -229,15 +229,16 @@ final class Neighbours {
                     double py = y[k] - ay;
                     double along = px * dx + py * dy;
                     double beside = Math.abs(px * dy - py * dx) * perWidth;
-                    if (beside < nearest && along > from && along < to) {
-                        nearest = beside;
-                    }
+                    // Without a branch, as nobody can foretell who is between: numbers from 0 on are ordered as their bits are,
+                    // and those below 0, here of who is between the ends, come before them.
+                    long outside = Double.doubleToRawLongBits((along - from) * (along - to));
+                    nearest = Math.min(nearest, Math.max(Double.doubleToRawLongBits(beside), outside));
                 }
                 if (isWhole) {
                     break;
                 }
             }
         }
-        return 1 - nearest;
+        return 1 - Double.longBitsToDouble(nearest);
     }
 }
