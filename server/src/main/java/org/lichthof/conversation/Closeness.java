@@ -24,6 +24,12 @@ final class Closeness {
      */
     private static final double NO_DIFFERENCE = 0.01;
 
+    /**
+     * The truth about strangers. It is remembered as {@code far}, as is that about two who only somebody in between makes as far:
+     * these are a pair nevertheless, for others may step aside.
+     */
+    private static final double STRANGERS = Double.POSITIVE_INFINITY;
+
     private final ProximityRules rules;
     private final FreeSpace space;
     private final Crowd crowd;
@@ -217,7 +223,7 @@ final class Closeness {
                 pairs.truth[p] = truth;
                 pairs.pace[p] = (byte) pace;
             }
-            if (now >= far && caughtUp) {
+            if (now >= far && caughtUp && pairs.truth[p] == STRANGERS) {
                 pairs.remove(p);
                 change(i, j);
                 continue;
@@ -248,7 +254,7 @@ final class Closeness {
                 continue;
             }
             double now = follow(i, j, far);
-            if (now < far || !caughtUp) {
+            if (now < far || !caughtUp || truth != STRANGERS) {
                 pairs.add(i, j, now, truth, pace, bond, caughtUp);
                 unsettled += caughtUp ? 0 : 1;
                 change(i, j);
@@ -269,7 +275,7 @@ final class Closeness {
         int either = at.flags[i] | at.flags[j];
         bond = bond(i, j);
         caughtUp = true;
-        truth = far;
+        truth = STRANGERS;
         pace = AT_ONCE;
         if (!neighbours.isWithinReach(feet2)) {
             return far;
@@ -296,14 +302,14 @@ final class Closeness {
                     return far;
                 }
                 pace = isWithinHorizon(i, j, feet2) ? RISE : GONE;
-                return approach(memory, far, shares[pace]);
+                return approach(memory, truth, shares[pace]);
             }
         }
         boolean isClear = isClear(i, j);
         if (!isClear && bond != Bond.TOGETHER) {
             return far; // A wall lets nothing begin; what is there it ends slowly, as the way around a corner is short.
         }
-        truth = isClear ? squaredDistance(i, j) : far;
+        truth = isClear ? squaredDistance(i, j) : STRANGERS;
         if (welcome) {
             return Math.min(memory, truth);
         }
@@ -313,7 +319,8 @@ final class Closeness {
         return approach(memory, truth, shares[pace]);
     }
 
-    private double approach(double memory, double true2, double share) {
+    private double approach(double memory, double goal, double share) {
+        double true2 = Math.min(goal, far);
         caughtUp = Math.abs(true2 - memory) < NO_DIFFERENCE;
         return !caughtUp ? memory + (true2 - memory) * share : true2 >= far ? far : memory;
     }
@@ -336,7 +343,10 @@ final class Closeness {
         if (((at.flags[i] | at.flags[j]) & Whereabouts.FACING_UNKNOWN) != 0) {
             squared *= unknown2;
         }
-        if (squared < far && rules.inBetweenWeight() > 0) {
+        if (squared >= far) {
+            return STRANGERS;
+        }
+        if (rules.inBetweenWeight() > 0) {
             boolean together = at.talk[i] != 0 && at.talk[i] == at.talk[j];
             squared += (together ? TOGETHER_SHARE : 1)
                     * rules.inBetweenWeight()

@@ -73,8 +73,8 @@ final class Ledger {
         return conversation;
     }
 
+    /** Of somebody who is in none. */
     void join(Attendee person, Conversation conversation) {
-        leave(person);
         person.set(conversation);
         person.part = Part.SPEAKER;
         person.joinedNumber = ++joinings;

@@ -229,7 +229,8 @@ final class Neighbours {
                     double py = y[k] - ay;
                     double along = px * dx + py * dy;
                     double beside = Math.abs(px * dy - py * dx) * perWidth;
-                    // Without a branch, as nobody can foretell who is between: numbers from 0 on are ordered as their bits are,
+                    // Without a branch, as nobody can foretell who is between: numbers from 0 on are ordered as their
+                    // bits are,
                     // and those below 0, here of who is between the ends, come before them.
                     long outside = Double.doubleToRawLongBits((along - from) * (along - to));
                     nearest = Math.min(nearest, Math.max(Double.doubleToRawLongBits(beside), outside));

@@ -31,8 +31,11 @@ final class Whereabouts {
     /** Slower than this many pixels a second is standing. */
     private static final double STILL = 0.001;
 
-    /** World pixels that nobody walks between two settlings. */
-    private static final double LEAP = 64;
+    /**
+     * Farther than this many world pixels between two settlings, and those are looked at, too, whom one has left: they may be out of
+     * reach by now.
+     */
+    private static final double LEAP = 32;
 
     private final double facingReach;
     private final double walking2;

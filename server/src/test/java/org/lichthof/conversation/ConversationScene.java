@@ -123,11 +123,15 @@ final class ConversationScene {
     /** Walks there, however long it takes. */
     ConversationScene walks(String name, int x, int y) {
         heads(name, x, y);
-        Person person = person(name);
-        while (person.x != x || person.y != y) {
+        while (isOnTheWay(name)) {
             step();
         }
         return this;
+    }
+
+    boolean isOnTheWay(String name) {
+        Person person = person(name);
+        return person.x != person.goalX || person.y != person.goalY;
     }
 
     ConversationScene turns(String name, Facing facing) {

@@ -63,18 +63,20 @@ class ConversationsSimulationTest {
         return seeds;
     }
 
+    /** From beside a company, near enough to be no stranger to it, or from afar, right through its midst. */
     private static void passBy(Random random) {
         var scene = new ConversationScene();
         int standing = 2 + random.nextInt(4);
         for (int i = 0; i < standing; i++) {
             scene.arrives("s" + i, 750 + random.nextInt(60), 750 + random.nextInt(60));
         }
-        scene.after(5).arrives("walker", 100, 600 + random.nextInt(400));
-        scene.heads("walker", 1500, 600 + random.nextInt(400), 140 + random.nextInt(260));
-        for (int i = 0; i < 100; i++) {
-            scene.step();
-            assertEquals(Optional.empty(), scene.of("walker"), scene::toString);
+        scene.after(5).arrives("walker", 520 + random.nextInt(150), 730 + random.nextInt(100));
+        scene.after(random.nextInt(3)).alone("walker");
+        scene.heads("walker", 1040, 730 + random.nextInt(100), 60 + random.nextInt(340));
+        while (scene.isOnTheWay("walker")) {
+            scene.step().alone("walker");
         }
+        scene.after(3).alone("walker");
     }
 
     private static void walkTogether(Random random) {
@@ -97,11 +99,32 @@ class ConversationsSimulationTest {
             for (int i = 0; i < size; i++) {
                 scene.heads(names[i], x + dx[i], y + dy[i]);
             }
-            for (int i = 0; i < 60; i++) {
+            while (scene.isOnTheWay("p0")) {
                 scene.step().together(names);
                 assertEquals(id, scene.conversationOf("p0"));
             }
+            if (leg == 4 && size > 2) {
+                leaveOneBehindAndTakeOneIn(scene, names, x < 750 ? x + 500 : x - 500, y, id);
+            }
         }
+    }
+
+    /** All but the last walk on in a row of two, or two and one below, to a newcomer, and are still who they were. */
+    private static void leaveOneBehindAndTakeOneIn(
+            ConversationScene scene, String[] names, int x, int y, ConversationId id) {
+        String last = names[names.length - 1];
+        String[] withNewcomer = names.clone();
+        withNewcomer[names.length - 1] = "newcomer";
+        scene.after(1).arrives("newcomer", x + 16, y - 24);
+        for (int i = 0; i < names.length - 1; i++) {
+            scene.heads(names[i], x + i % 2 * 32, y + i / 2 * 32);
+        }
+        while (scene.isOnTheWay("p0")) {
+            scene.step();
+            assertEquals(id, scene.conversationOf("p0"));
+        }
+        scene.after(3).together(withNewcomer).alone(last);
+        assertEquals(id, scene.conversationOf("p0"));
     }
 
     /** Two rooms told the same, each in its own order, and one of them more often. */
@@ -218,7 +241,8 @@ class ConversationsSimulationTest {
                 if (!walker.moving && random.nextInt(40) == 0) {
                     setOut(walker);
                 }
-                if (walker.moving) {
+                // Now and then nothing is heard for a step of somebody who walks.
+                if (walker.moving && random.nextInt(10) != 0) {
                     walkOn(walker);
                     Point at = walker.point();
                     boolean moving = walker.moving;
