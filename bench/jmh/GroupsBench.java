@@ -59,7 +59,7 @@ public class GroupsBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    @Param({"walking", "shuffling", "twentieth", "nobody", "hall"})
+    @Param({"walking", "shuffling", "twentieth", "few", "nobody", "hall"})
     public String scene;
 
     @Param({"1000"})
@@ -123,7 +123,9 @@ public class GroupsBench {
             double[] x = room.x[at % room.x.length];
             double[] y = room.y[at % room.y.length];
             int from = scene.equals("twentieth") ? moment % 20 : 0;
-            int step = scene.equals("twentieth") ? 20 : scene.equals("nobody") ? x.length : 1;
+            // In turns, so that nobody has come to rest; or always the same.
+            boolean twentieth = scene.equals("twentieth") || scene.equals("few");
+            int step = twentieth ? 20 : scene.equals("nobody") ? x.length : 1;
             boolean walking = walks();
             if (step < x.length) {
                 for (int i = from; i < x.length; i += step) {

@@ -43,6 +43,7 @@ public final class Conversations {
     private final Crowd crowd;
     private final Ledger ledger;
     private final Nearness nearness;
+    private final Venues venues;
     private final List<Attendee> returning = new ArrayList<>();
     /** Of the settling that goes on: to whom more happened than that they moved. */
     private final List<Attendee> noted = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class Conversations {
         this.whereabouts = new Whereabouts(this.rules);
         this.crowd = new Crowd(whereabouts);
         this.nearness = new Nearness(space, this.rules, floors, ledger, crowd);
+        this.venues = new Venues(ledger);
     }
 
     /** The server's, with what the map sets differently. */
@@ -275,8 +277,9 @@ public final class Conversations {
         if (whereabouts.isAnybodyStirred() || nearness.isUnsettled()) {
             whereabouts.begin();
             observe(seconds, nowMillis);
-            leaveVenues();
-            enterVenues(nowMillis);
+            // All leave before anybody comes in, so that numbers do not decide.
+            venues.leave(noted);
+            venues.enter(noted, nowMillis);
             findCompany(nowMillis);
             nearness.settle(seconds, nowMillis);
             whereabouts.end();
@@ -336,37 +339,6 @@ public final class Conversations {
         }
     }
 
-    /** All who are no more on a venue's floor leave before anybody comes in, so that numbers do not decide. */
-    private void leaveVenues() {
-        for (Attendee person : noted) {
-            Conversation conversation = person.conversation();
-            if (conversation == null) {
-                continue;
-            }
-            boolean stays = switch (person.floor) {
-                case Floor.Inside inside -> conversation.venue == inside.venue();
-                case Floor.Open open -> conversation.kind == ConversationKind.NEARBY;
-                case Floor.Silent silent -> false;
-            };
-            if (!stays) {
-                ledger.leave(person);
-            }
-        }
-    }
-
-    private void enterVenues(long nowMillis) {
-        for (Attendee person : noted) {
-            if (person.conversation() == null && person.floor instanceof Floor.Inside inside) {
-                Conversation there = inside.venue().conversation;
-                if (there == null) {
-                    ledger.join(person, open(inside.venue(), person, nowMillis));
-                } else if (!there.locked || person.passes(there, nowMillis)) {
-                    ledger.join(person, there);
-                }
-            }
-        }
-    }
-
     /** Whoever became available wishes for the conversation that they stand at, if it is open to them. */
     private void findCompany(long nowMillis) {
         for (Attendee person : noted) {
@@ -379,17 +351,6 @@ public final class Conversations {
                 person.leftForQuiet = null;
             }
         }
-    }
-
-    private Conversation open(Venue venue, Attendee first, long nowMillis) {
-        Conversation conversation = ledger.form(venue.kind, venue.areaIndex, venue);
-        if (first.hasClaim(nowMillis) && ledger.findByKey(first.claim) == null) {
-            conversation.key = first.claim;
-            if (first.claimLocked && venue.kind == ConversationKind.MEETING) {
-                ledger.lock(conversation, true);
-            }
-        }
-        return conversation;
     }
 
     public Optional<ConversationId> of(PersonId person) {
