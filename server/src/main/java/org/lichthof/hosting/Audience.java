@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.CellGrid;
 import org.lichthof.room.Room;
@@ -34,6 +33,7 @@ final class Audience implements RoomOutput {
     private final CellGrid cells;
     private final HostingMeters meters;
     private final SeatPlan seats;
+    private final Pace pace;
     private final Directory directory;
     private final Copies copies = new Copies();
 
@@ -71,8 +71,8 @@ final class Audience implements RoomOutput {
         boolean takes(Seat seat, RoomNotice notice);
     }
 
-    /** @param nowMillis the clock by which the room is stepped; asked on event loops */
-    Audience(Room room, SeatPlan seats, HostingMeters meters, LongSupplier nowMillis) {
+    Audience(Room room, SeatPlan seats, HostingMeters meters, Pace pace) {
+        this.pace = pace;
         this.room = room;
         this.cells = room.cells();
         this.seats = seats;
@@ -83,7 +83,7 @@ final class Audience implements RoomOutput {
         this.directory = new Directory(room);
         this.wholeCell = new WholeCell(this);
         this.done = () -> {
-            doneAtMillis = nowMillis.getAsLong();
+            doneAtMillis = pace.nowMillis();
             underWay.decrementAndGet();
         };
     }
@@ -245,14 +245,17 @@ final class Audience implements RoomOutput {
             meters.heldBack();
             handLetters();
         } else {
-            rates.brought(doneAtMillis);
+            rates.brought(doneAtMillis, pace.busy());
             show(nowMillis);
         }
     }
 
     private void show(long nowMillis) {
-        boolean changed = rates.isDue() && (notes.hasAny() || farNotes.hasAny());
-        if (!changed && goneChunk.length == 0 && turned.isEmpty() && !hasLetters()) {
+        boolean due = rates.isDue();
+        boolean changed = due && (notes.hasAny() || farNotes.hasAny());
+        // Who looks elsewhere is shown it together with what changed: one frame, not two.
+        boolean turns = due && !turned.isEmpty();
+        if (!changed && goneChunk.length == 0 && !turns && !hasLetters()) {
             return;
         }
         step.begin(farNotes.hasAny());
@@ -266,7 +269,9 @@ final class Audience implements RoomOutput {
             step.everybody(goneChunk);
             goneChunk = new byte[0];
         }
-        turnViewers();
+        if (turns) {
+            turnViewers();
+        }
         handStep();
     }
 

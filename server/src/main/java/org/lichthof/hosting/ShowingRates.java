@@ -4,15 +4,25 @@ package org.lichthof.hosting;
  * How often people are shown who moved: each step as long as the event loops keep up, and when they do not, those far from a
  * viewer more seldom first, then everybody. Words, places and who talks with whom are never held back by it.
  *
- * <p>It goes by what share of the time between two showings the loops needed to bring one. Above {@link #TOO_MUCH} for some
- * showings it goes one level down the list; it comes back when the level above would have room to spare, and waits the longer
- * the sooner it had to go down again, so that it does not swing.
+ * <p>It goes by what share of the time between two showings the loops needed to bring one, and by how busy the machine is with
+ * everything: who reads until the next showing is due brings each in time, and reads what is older and older. Above
+ * {@link #TOO_MUCH} or {@link #TOO_BUSY} for some showings it goes one level down the list; it comes back when the level above
+ * would have room to spare, and waits the longer the sooner it had to go down again, so that it does not swing.
  *
  * <p>The room's thread; {@link #near} and {@link #far} may be asked from any.
  */
 final class ShowingRates {
     /** Of the time until the next showing is due, from handing one over: waiting for the loops to have read is part of it. */
     private static final double TOO_MUCH = 1;
+
+    /** Of all that the machine can do: some of a processor is always another's. */
+    private static final double TOO_BUSY = 0.95;
+
+    /** How busy it may be expected to be on the level above before that is tried. */
+    private static final double BUSY_ENOUGH = 0.9;
+
+    /** What part of being busy grows with how often is shown; the rest is reading. Measured, docs/performance.md. */
+    private static final double SHOWING = 0.6;
 
     /** What the level above may be expected to need before it is tried. */
     private static final double ROOM_TO_SPARE = 0.6;
@@ -48,6 +58,7 @@ final class ShowingRates {
 
     private volatile int level;
     private double load;
+    private double busy;
     private int showings;
     private int waitBeforeMore = SHOWINGS_BEFORE_MORE;
     private boolean wasMore;
@@ -101,8 +112,12 @@ final class ShowingRates {
         dueAtMillis = NEVER;
     }
 
-    /** When all event loops had brought what was handed to them last; told as often as one likes. */
-    void brought(long atMillis) {
+    /**
+     * When all event loops had brought what was handed to them last; told as often as one likes.
+     *
+     * @param busyNow how busy the machine is with everything, 0 to 1
+     */
+    void brought(long atMillis, double busyNow) {
         if (shownAtMillis == NEVER) {
             return;
         }
@@ -110,6 +125,7 @@ final class ShowingRates {
             broughtAtMillis = atMillis;
         }
         if (dueAtMillis > shownAtMillis) {
+            busy += (busyNow - busy) * NEWEST;
             took((double) (broughtAtMillis - shownAtMillis) / (dueAtMillis - shownAtMillis));
             shownAtMillis = NEVER;
         }
@@ -119,7 +135,7 @@ final class ShowingRates {
     private void took(double share) {
         load += (share - load) * NEWEST;
         showings++;
-        if (load > TOO_MUCH && showings >= SHOWINGS_BEFORE_LESS && level < LEVELS.length - 1) {
+        if ((load > TOO_MUCH || busy > TOO_BUSY) && showings >= SHOWINGS_BEFORE_LESS && level < LEVELS.length - 1) {
             if (wasMore) {
                 // Trying more was a mistake when it did not last.
                 waitBeforeMore = showings < 2 * waitBeforeMore
@@ -128,7 +144,7 @@ final class ShowingRates {
             }
             turnTo(level + 1);
             wasMore = false;
-        } else if (level > 0 && showings >= waitBeforeMore && loadAt(level - 1) < ROOM_TO_SPARE) {
+        } else if (level > 0 && showings >= waitBeforeMore && hasRoomAt(level - 1)) {
             turnTo(level - 1);
             wasMore = true;
         }
@@ -139,8 +155,17 @@ final class ShowingRates {
         return load * near() / LEVELS[other].near;
     }
 
+    private boolean hasRoomAt(int other) {
+        return loadAt(other) < ROOM_TO_SPARE && busyAt(other) < BUSY_ENOUGH;
+    }
+
+    private double busyAt(int other) {
+        return busy * (1 - SHOWING + SHOWING * near() / LEVELS[other].near);
+    }
+
     private void turnTo(int next) {
         load = loadAt(next);
+        busy = busyAt(next);
         level = next;
         showings = 0;
     }

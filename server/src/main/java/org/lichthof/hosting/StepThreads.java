@@ -12,6 +12,7 @@ public final class StepThreads implements Pace, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StepThreads.class);
 
     private final ScheduledThreadPoolExecutor threads;
+    private final Busyness busyness = Busyness.ofThisProcess();
 
     public StepThreads(int count) {
         var number = new AtomicInteger();
@@ -27,6 +28,11 @@ public final class StepThreads implements Pace, AutoCloseable {
     @Override
     public long nowMillis() {
         return System.nanoTime() / 1_000_000;
+    }
+
+    @Override
+    public double busy() {
+        return busyness.share();
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Usher implements Audience.SeatPlan {
         this.rules = rules;
         this.attendance = attendance;
         this.seats = new Seats(numbers);
-        this.audience = new Audience(room, this, meters, pace::nowMillis);
+        this.audience = new Audience(room, this, meters, pace);
     }
 
     Audience audience() {

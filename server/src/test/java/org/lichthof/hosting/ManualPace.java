@@ -19,6 +19,11 @@ final class ManualPace implements Pace, Executor {
     }
 
     @Override
+    public double busy() {
+        return 0;
+    }
+
+    @Override
     public void at(long dueMillis, Runnable task) {
         tasks.add(new Task(dueMillis, task));
     }

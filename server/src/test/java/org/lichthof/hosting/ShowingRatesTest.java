@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 class ShowingRatesTest {
@@ -14,6 +15,7 @@ class ShowingRatesTest {
     private final ShowingRates rates = new ShowingRates();
     private long now;
     private long broughtAt;
+    private DoubleSupplier busy = () -> 0.5;
 
     /** So many steps of a machine that needs so many steps' time to bring one showing. */
     private String go(int steps, double timeOfOne) {
@@ -22,7 +24,7 @@ class ShowingRatesTest {
             now += STEP_MILLIS;
             rates.stepped(now);
             if (now >= broughtAt) {
-                rates.brought(broughtAt);
+                rates.brought(broughtAt, busy.getAsDouble());
             }
             if (now < broughtAt || !rates.isDue()) {
                 shown.append('.');
@@ -108,5 +110,26 @@ class ShowingRatesTest {
         }
         assertFalse(rates.sparesFar());
         assertTrue(rates.includesFar());
+    }
+
+    @Test
+    void whoHasNoMomentLeftShowsLessThoughEachShowingIsInTime() {
+        // Reading takes what is left: half of the machine for reading, half for showing in each step.
+        busy = () -> Math.min(1, 0.5 + 0.5 / rates.near());
+        go(400, 0.5);
+        assertEquals(2, rates.near());
+        assertEquals(4, rates.far());
+        String shown = go(400, 0.5);
+        assertFalse(shown.matches(".*[nF]{2}.*"), "it tried more: there would be no room for it: " + shown);
+    }
+
+    @Test
+    void whenThereIsRoomAgainAllIsAsBefore() {
+        busy = () -> 0.99;
+        go(400, 0.5);
+        assertTrue(rates.near() > 1);
+        busy = () -> Math.min(1, 0.2 + 0.3 / rates.near());
+        go(4_000, 0.3);
+        assertEquals("F".repeat(100), go(100, 0.3));
     }
 }
