@@ -31,6 +31,14 @@ final class ShowingRates {
     private static final double NEWEST = 0.1;
 
     private static final int SHOWINGS_BEFORE_LESS = 10;
+
+    /** Many who come in at once keep a machine busy for some seconds; that passes. */
+    private static final int BUSY_SHOWINGS_BEFORE_LESS = 30;
+
+    /** Well below what is enough: what kept it busy has passed. */
+    private static final double CALM = 0.7;
+
+    private static final int CALM_SHOWINGS_BEFORE_MORE = 10;
     private static final int SHOWINGS_BEFORE_MORE = 30;
     private static final int LONGEST_WAIT = 16 * SHOWINGS_BEFORE_MORE;
 
@@ -60,6 +68,7 @@ final class ShowingRates {
     private double load;
     private double busy;
     private int showings;
+    private int busyShowings;
     private int waitBeforeMore = SHOWINGS_BEFORE_MORE;
     private boolean wasMore;
     private int stepsSinceNear;
@@ -135,7 +144,10 @@ final class ShowingRates {
     private void took(double share) {
         load += (share - load) * NEWEST;
         showings++;
-        if ((load > TOO_MUCH || busy > TOO_BUSY) && showings >= SHOWINGS_BEFORE_LESS && level < LEVELS.length - 1) {
+        busyShowings = busy > TOO_BUSY ? busyShowings + 1 : 0;
+        boolean isTooMuch =
+                (load > TOO_MUCH && showings >= SHOWINGS_BEFORE_LESS) || busyShowings >= BUSY_SHOWINGS_BEFORE_LESS;
+        if (isTooMuch && level < LEVELS.length - 1) {
             if (wasMore) {
                 // Trying more was a mistake when it did not last.
                 waitBeforeMore = showings < 2 * waitBeforeMore
@@ -144,7 +156,7 @@ final class ShowingRates {
             }
             turnTo(level + 1);
             wasMore = false;
-        } else if (level > 0 && showings >= waitBeforeMore && hasRoomAt(level - 1)) {
+        } else if (level > 0 && hasRoomAt(level - 1)) {
             turnTo(level - 1);
             wasMore = true;
         }
@@ -156,7 +168,10 @@ final class ShowingRates {
     }
 
     private boolean hasRoomAt(int other) {
-        return loadAt(other) < ROOM_TO_SPARE && busyAt(other) < BUSY_ENOUGH;
+        boolean isCalm = waitBeforeMore == SHOWINGS_BEFORE_MORE && busyAt(other) < CALM;
+        return showings >= (isCalm ? CALM_SHOWINGS_BEFORE_MORE : waitBeforeMore)
+                && loadAt(other) < ROOM_TO_SPARE
+                && busyAt(other) < BUSY_ENOUGH;
     }
 
     private double busyAt(int other) {
@@ -168,5 +183,6 @@ final class ShowingRates {
         busy = busyAt(next);
         level = next;
         showings = 0;
+        busyShowings = 0;
     }
 }

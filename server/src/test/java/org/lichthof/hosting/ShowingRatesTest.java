@@ -132,4 +132,13 @@ class ShowingRatesTest {
         go(4_000, 0.3);
         assertEquals("F".repeat(100), go(100, 0.3));
     }
+
+    @Test
+    void aRushOfSomeSecondsSparesNobody() {
+        go(100, 0.3);
+        busy = () -> 1;
+        String rush = go(40, 0.5);
+        busy = () -> 0.4;
+        assertEquals("F".repeat(140), rush + go(100, 0.3));
+    }
 }
