@@ -1,0 +1,251 @@
+package org.lichthof.gateway;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a line promises, on either way to the kernel, over real sockets whose buffers are small. */
+class LineTest {
+    private static final int HIGH = 16 * 1_024;
+
+    enum Way {
+        THROUGH_THE_PIPELINE,
+        PAST_IT
+    }
+
+    /** What the owner of the line on the server's side heard. */
+    private static final class Heard implements Line.Listener {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        final AtomicInteger closed = new AtomicInteger();
+        final List<Boolean> writability = new ArrayList<>();
+        final Line line;
+
+        Heard(Line line) {
+            this.line = line;
+        }
+
+        @Override
+        public void came(ByteBuf in) {
+            byte[] copy = new byte[in.readableBytes()];
+            in.readBytes(copy);
+            synchronized (bytes) {
+                bytes.writeBytes(copy);
+            }
+        }
+
+        byte[] soFar() {
+            synchronized (bytes) {
+                return bytes.toByteArray();
+            }
+        }
+
+        @Override
+        public void writabilityChanged() {
+            writability.add(line.isWritable());
+        }
+
+        @Override
+        public void closed() {
+            closed.incrementAndGet();
+        }
+    }
+
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private Socket client = new Socket();
+
+    private Heard meet(Way way) throws IOException, InterruptedException {
+        assumeTrue(Epoll.isAvailable());
+        Channel door = new ServerBootstrap()
+                .group(loops)
+                .channel(EpollServerSocketChannel.class)
+                .childOption(ChannelOption.SO_SNDBUF, 8 * 1_024)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(HIGH / 4, HIGH))
+                .childHandler(new ChannelInitializer<EpollSocketChannel>() {
+                    @Override
+                    protected void initChannel(EpollSocketChannel channel) {
+                        ChannelLine line = way == Way.PAST_IT
+                                ? new EpollLine(channel, LoopMemory.mine())
+                                : new ChannelLine(channel);
+                        var listener = new Heard(line);
+                        line.listen(listener);
+                        channel.pipeline().addLast(line);
+                        heard.add(listener);
+                    }
+                })
+                .bind(InetAddress.getLoopbackAddress(), 0)
+                .sync()
+                .channel();
+        client.setReceiveBufferSize(8 * 1_024);
+        client.setTcpNoDelay(true);
+        client.connect(door.localAddress() instanceof InetSocketAddress address ? address : null);
+        Heard server = heard.poll(10, TimeUnit.SECONDS);
+        if (way == Way.PAST_IT) {
+            await().until(() -> !((ChannelLine) server.line).channel.isRegistered());
+        }
+        return server;
+    }
+
+    private static <T> T onLoop(Line line, Callable<T> task) {
+        try {
+            return line.loop().submit(task).get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void onLoop(Line line, Runnable task) {
+        onLoop(line, () -> {
+            task.run();
+            return null;
+        });
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whatIsWrittenAndShownArrivesInItsOrderHoweverSlowlyItIsRead(Way way) throws Exception {
+        Heard server = meet(way);
+        var random = new SplittableRandom(20261123);
+        var expected = new ByteArrayOutputStream();
+        var frames = new ArrayList<ByteBuf>();
+        for (int round = 0; round < 300; round++) {
+            byte[] bytes = new byte[random.nextInt(8) == 0 ? random.nextInt(20_000) : random.nextInt(1, 400)];
+            random.nextBytes(bytes);
+            expected.writeBytes(bytes);
+            int how = random.nextInt(3);
+            onLoop(server.line, () -> {
+                ByteBuf frame = how == 0
+                        ? Unpooled.wrappedBuffer(bytes)
+                        : server.line.buffers().directBuffer(bytes.length + 1).writeBytes(bytes);
+                frames.add(frame);
+                if (how == 2) {
+                    server.line.show(frame);
+                    frame.release();
+                } else {
+                    server.line.write(frame);
+                    if (how == 1) {
+                        server.line.flush();
+                    }
+                }
+            });
+        }
+        onLoop(server.line, server.line::flush);
+        assertTrue(onLoop(server.line, server.line::waitingBytes) > 0, "the kernel took everything: nothing waited");
+        byte[] came = client.getInputStream().readNBytes(expected.size());
+        assertArrayEquals(expected.toByteArray(), came);
+        await().until(() -> onLoop(server.line, server.line::waitingBytes) == 0);
+        assertTrue(frames.stream().allMatch(frame -> frame.refCnt() == 0), "every frame is given back");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoDoesNotReadIsNotWritableUntilTheyHaveRead(Way way) throws Exception {
+        Heard server = meet(way);
+        int written = 0;
+        while (onLoop(server.line, server.line::isWritable)) {
+            onLoop(server.line, () -> server.line.show(Unpooled.directBuffer().writeZero(4_096)));
+            written += 4_096;
+        }
+        assertEquals(List.of(false), server.writability);
+        client.getInputStream().readNBytes(written);
+        await().until(() -> onLoop(server.line, server.line::isWritable));
+        assertEquals(List.of(false, true), onLoop(server.line, () -> List.copyOf(server.writability)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whatComesDuringAPauseIsReadAfterIt(Way way) throws Exception {
+        Heard server = meet(way);
+        client.getOutputStream().write(new byte[] {1, 2});
+        await().until(() -> server.soFar().length == 2);
+        onLoop(server.line, server.line::pauseReading);
+        assertFalse(onLoop(server.line, server.line::isReading));
+        byte[] much = new byte[50_000];
+        new SplittableRandom(1).nextBytes(much);
+        Thread writer = Thread.ofVirtual().start(() -> {
+            try {
+                client.getOutputStream().write(much);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        onLoop(server.line, server.line::resumeReading);
+        await().until(() -> server.soFar().length == much.length + 2);
+        writer.join();
+        assertArrayEquals(much, java.util.Arrays.copyOfRange(server.soFar(), 2, much.length + 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void lastWordsAreHeardBeforeTheEnd(Way way) throws Exception {
+        Heard server = meet(way);
+        onLoop(server.line, () -> {
+            server.line.write(Unpooled.directBuffer().writeZero(200_000));
+            server.line.closeWhenSent();
+        });
+        assertEquals(200_000, client.getInputStream().readAllBytes().length);
+        await().until(() -> server.closed.get() == 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theEndIsToldOnceAndNothingIsKeptAfterIt(Way way) throws Exception {
+        Heard server = meet(way);
+        ByteBuf waits = Unpooled.directBuffer().writeZero(500_000);
+        onLoop(server.line, () -> {
+            server.line.write(waits);
+            server.line.flush();
+        });
+        client.setSoLinger(true, 0);
+        client.close();
+        await().until(() -> server.closed.get() == 1);
+        assertEquals(0, waits.refCnt());
+        ByteBuf late = Unpooled.directBuffer().writeZero(10);
+        onLoop(server.line, () -> {
+            server.line.write(late);
+            server.line.flush();
+            server.line.close();
+        });
+        await().until(() -> late.refCnt() == 0);
+        onLoop(server.line, () -> {});
+        assertEquals(1, server.closed.get());
+    }
+}
