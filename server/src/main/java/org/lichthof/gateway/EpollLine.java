@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line past Netty's pipeline: the socket is the event loop's own I/O handle. A position that comes and a picture that goes are a
- * system call each and touch few objects on the way, where a pipeline, its contexts, promises and read handles cost as much
- * again as the kernel does. How much that is, is measured in docs/performance.md.
+ * system call each and touch few objects on the way, without a pipeline, its contexts, promises and read handles
+ * (docs/decisions/past-the-pipeline.md).
  *
  * <p>It begins in the pipeline, as it was made by an upgrade, and takes the socket over when that is done; who has not taken the
  * answer to their upgrade by then stays in the pipeline. The channel stays the owner of the socket: closing it ends both.
@@ -111,14 +111,19 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             if (waitingBytes > 0 && ops.contains(EpollIoOps.EPOLLOUT)) {
                 flush();
             }
-            read();
+            // An end that came together with the last bytes is not announced again.
+            read(ops.contains(EpollIoOps.EPOLLRDHUP));
         } catch (Exception | Error e) {
             broke(e);
         }
     }
 
-    /** Until there is nothing more, as edge-triggered reading wants it. */
-    private void read() throws IOException {
+    /**
+     * Until there is nothing more, as edge-triggered reading wants it.
+     *
+     * @param isEnding not before the kernel says so: something may be behind what looks like the last bytes
+     */
+    private void read(boolean isEnding) throws IOException {
         ByteBuf bytes = memory.reads;
         for (int times = 0; isReading && !isOver; times++) {
             if (times == READS_AT_ONCE) {
@@ -136,15 +141,16 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             if (listener != null) {
                 listener.came(bytes.setIndex(0, count));
             }
-            if (count < bytes.capacity()) {
+            if (count < bytes.capacity() && !isEnding) {
                 return;
             }
         }
     }
 
+    /** What was announced meanwhile was not listened to: the end may be among it. */
     private void readOn() {
         try {
-            read();
+            read(true);
         } catch (Exception | Error e) {
             broke(e);
         }

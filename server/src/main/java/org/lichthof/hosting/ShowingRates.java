@@ -21,7 +21,7 @@ final class ShowingRates {
     /** How busy it may be expected to be on the level above before that is tried. */
     private static final double BUSY_ENOUGH = 0.9;
 
-    /** What part of being busy grows with how often is shown; the rest is reading. Measured, docs/performance.md. */
+    /** What part of being busy grows with how often is shown, at most; the rest is reading. Sending is two fifths (docs/performance.md). */
     private static final double SHOWING = 0.6;
 
     /** What the level above may be expected to need before it is tried. */

@@ -201,6 +201,14 @@ class LineTest {
         await().until(() -> server.soFar().length == 2);
         onLoop(server.line, server.line::pauseReading);
         assertFalse(onLoop(server.line, server.line::isReading));
+        client.getOutputStream().write(3);
+        try (var other = new Socket()) {
+            other.connect(client.getRemoteSocketAddress());
+            other.getOutputStream().write(4);
+            Heard second = heard.poll(10, TimeUnit.SECONDS);
+            await().until(() -> second.soFar().length == 1); // the same loop has looked since
+        }
+        assertEquals(2, server.soFar().length);
         byte[] much = new byte[50_000];
         new SplittableRandom(1).nextBytes(much);
         Thread writer = Thread.ofVirtual().start(() -> {
@@ -211,9 +219,9 @@ class LineTest {
             }
         });
         onLoop(server.line, server.line::resumeReading);
-        await().until(() -> server.soFar().length == much.length + 2);
+        await().until(() -> server.soFar().length == much.length + 3);
         writer.join();
-        assertArrayEquals(much, java.util.Arrays.copyOfRange(server.soFar(), 2, much.length + 2));
+        assertArrayEquals(much, java.util.Arrays.copyOfRange(server.soFar(), 3, much.length + 3));
     }
 
     @ParameterizedTest
@@ -226,6 +234,22 @@ class LineTest {
         });
         assertEquals(200_000, client.getInputStream().readAllBytes().length);
         await().until(() -> server.closed.get() == 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anEndThatComesWithTheLastBytesIsNoticed(Way way) throws Exception {
+        Heard server = meet(way);
+        onLoop(server.line, () -> {
+            try { // the loop is here meanwhile, and finds both at once
+                client.getOutputStream().write(new byte[] {1, 2, 3});
+                client.shutdownOutput();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        await().until(() -> server.closed.get() == 1);
+        assertArrayEquals(new byte[] {1, 2, 3}, server.soFar());
     }
 
     @ParameterizedTest
