@@ -43,22 +43,31 @@ final class Floodgate {
     }
 
     /**
+     * Counts a position.
+     *
+     * @param bytes that it came in
+     * @return false: it is passed over
+     */
+    boolean letsWalk(int bytes) {
+        meters.walk(bytes);
+        boolean passes = walks.take(System.nanoTime());
+        if (!passes) {
+            meters.walkDropped();
+        }
+        return passes;
+    }
+
+    /**
      * Counts this message.
      *
      * @param bytes that it came in
      */
     Verdict judge(int bytes, ClientMessage message) {
-        long now = System.nanoTime();
         if (message instanceof ClientMessage.ForRoom(RoomCommand.Walk _)) {
-            meters.walk(bytes);
-            if (walks.take(now)) {
-                return PASS;
-            }
-            meters.walkDropped();
-            return DROP;
+            return letsWalk(bytes) ? PASS : DROP;
         }
         meters.message(bytes);
-        if (messages.take(now)) {
+        if (messages.take(System.nanoTime())) {
             return PASS;
         }
         long wait = Math.max(SHORTEST_PAUSE_MILLIS, messages.waitMillis());

@@ -109,9 +109,14 @@ final class FrameReader implements Line.Listener {
             return false;
         }
         unmask(in, at + header, length, in.getInt(at + header - 4));
-        ByteBuf payload = in.slice(at + header, length);
-        in.skipBytes(header + length);
-        handle(opcode, isLast, payload);
+        // A window on what came, not a buffer of its own: this is where most of the garbage would come from.
+        int end = in.writerIndex();
+        in.setIndex(at + header, at + header + length);
+        try {
+            handle(opcode, isLast, in);
+        } finally {
+            in.setIndex(at + header + length, end);
+        }
         return true;
     }
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lichthof.hosting.RoomKey;
 import org.lichthof.hosting.Visit;
 import org.lichthof.hosting.Visitor;
+import org.lichthof.room.RoomCommand;
 import org.lichthof.room.RoomNotice;
 import org.lichthof.wire.ClientMessage;
 import org.lichthof.wire.ClosingReason;
@@ -41,6 +43,9 @@ final class Session implements FrameReader.Listener, Visitor {
     private final Arrival arrival;
     private final Wishes wishes;
     private SessionState state = new SessionState.Greeting();
+
+    /** That of the state, within reach of those who need it ten times a second; null: not in a room. */
+    private @Nullable Visit visit;
 
     /** Since the last round. */
     private boolean wasHeard = true;
@@ -86,6 +91,13 @@ final class Session implements FrameReader.Listener, Visitor {
     @Override
     public void message(ByteBuf payload) {
         wasHeard = true;
+        if (visit != null) {
+            RoomCommand.Walk walk = FrameDecoder.walk(payload, visit.person());
+            if (walk != null) {
+                walk(visit, walk, payload.readableBytes());
+                return;
+            }
+        }
         switch (state) {
             case SessionState.Greeting _ -> {
                 ClientMessage first = FrameDecoder.decodeFirst(payload);
@@ -102,6 +114,12 @@ final class Session implements FrameReader.Listener, Visitor {
             }
             // Nothing can be wished between Hello and Welcome, and nothing after the end.
             case SessionState.Admitting _, SessionState.Entering _, SessionState.Leaving _ -> {}
+        }
+    }
+
+    private void walk(Visit by, RoomCommand.Walk walk, int bytes) {
+        if (floodgate.letsWalk(bytes) && !by.tell(walk)) {
+            busy("");
         }
     }
 
@@ -206,7 +224,7 @@ final class Session implements FrameReader.Listener, Visitor {
         refuse(RefusalCode.BUSY, "The room has more to do than it can; try again.", clientRef, 500);
     }
 
-    /** A kept message, for them or for all. {@code frame} holds it; its reference is given away. */
+    /** A kept message, for them or for all; it leaves with the next {@link #flush}. {@code frame} holds it; its reference is given away. */
     void hear(ServerNews.ChatLine line, ByteBuf frame) {
         if (state instanceof SessionState.Leaving || chat.waitsWith(line)) {
             frame.release();
@@ -248,6 +266,7 @@ final class Session implements FrameReader.Listener, Visitor {
 
     void become(SessionState next) {
         state = next;
+        visit = next instanceof SessionState.InRoom inRoom ? inRoom.visit() : null;
     }
 
     /** Called every so often: pings who was silent, gives up on who stays so. */
@@ -329,6 +348,6 @@ final class Session implements FrameReader.Listener, Visitor {
             inRoom.visit().lost();
             services.correspondence().leave(inRoom.guest(), this);
         }
-        state = new SessionState.Leaving();
+        become(new SessionState.Leaving());
     }
 }

@@ -1,6 +1,7 @@
 package org.lichthof.hosting;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.RoomCommand;
 
@@ -9,14 +10,26 @@ import org.lichthof.room.RoomCommand;
  * first position arrived; later ones replace the one before. Written by one connection, taken by the room.
  */
 final class WalkSlot {
-    private final AtomicReference<RoomCommand.@Nullable Walk> newest = new AtomicReference<>();
+    private static final VarHandle NEWEST;
+
+    static {
+        try {
+            NEWEST = MethodHandles.lookup().findVarHandle(WalkSlot.class, "newest", RoomCommand.Walk.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Through {@link #NEWEST} only: an atomic reference would be one more object for each step to find. */
+    @SuppressWarnings("unused")
+    private RoomCommand.@Nullable Walk newest;
 
     /** @return true when there was none waiting: the slot has to be put into the inbox */
     boolean set(RoomCommand.Walk walk) {
-        return newest.getAndSet(walk) == null;
+        return NEWEST.getAndSet(this, walk) == null;
     }
 
     RoomCommand.@Nullable Walk take() {
-        return newest.getAndSet(null);
+        return (RoomCommand.Walk) NEWEST.getAndSet(this, null);
     }
 }

@@ -37,8 +37,8 @@ public final class FrameDecoder {
      * @param me who speaks: wishes are made in their name
      */
     public static ClientMessage decode(ByteBuf frame, PersonId me) {
-        ClientMessage walk = walk(frame, me);
-        return walk != null ? walk : decodeParsed(frame, me);
+        RoomCommand.Walk walk = walk(frame, me);
+        return walk != null ? new ForRoom(walk) : decodeParsed(frame, me);
     }
 
     /** Reads the first frame of a connection: {@code Hello} or nothing. */
@@ -62,8 +62,12 @@ public final class FrameDecoder {
         }
     }
 
-    /** A walk, or null when this frame is something else or has to be looked at closely. */
-    private static @Nullable ClientMessage walk(ByteBuf frame, PersonId me) {
+    /**
+     * A walk, without anything around it.
+     *
+     * @return null when this frame is something else or has to be looked at closely: {@link #decode} it
+     */
+    public static RoomCommand.@Nullable Walk walk(ByteBuf frame, PersonId me) {
         int at = frame.readerIndex();
         int end = frame.writerIndex();
         // Short lengths only: five numbers of at most five bytes, each with a tag.
@@ -103,7 +107,9 @@ public final class FrameDecoder {
                 }
             }
         }
-        return walk(me, x, y, facing, moving != 0, epoch);
+        return x < 0 || y < 0 || facing < 0 || facing > 7
+                ? null
+                : new RoomCommand.Walk(me, x, y, Facing.of(facing), moving != 0, epoch);
     }
 
     private static ClientMessage walk(PersonId me, int x, int y, int facing, boolean moving, int epoch) {
