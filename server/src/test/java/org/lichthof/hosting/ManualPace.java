@@ -51,6 +51,11 @@ final class ManualPace implements Pace, Executor {
         now = end;
     }
 
+    /** The next thing that the event loop has to do. */
+    void loopOnce() {
+        loop.removeFirst().run();
+    }
+
     void loops() {
         while (!loop.isEmpty()) {
             loop.removeFirst().run();

@@ -47,7 +47,7 @@ abstract class RoomsContract {
         }
         var walls = new BitSet();
         walls.set(0, key.equals(VAULT) ? 60 * 60 : 0);
-        int capacity = key.equals(CLOSET) ? 1 : 500;
+        int capacity = key.equals(CLOSET) ? 1 : 2_000;
         var map = new WorldMap(
                 "hall",
                 LocalText.NONE,
