@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,10 @@ public final class Correspondence {
 
     private static void bring(@Nullable Session session, ServerNews.ChatLine line) {
         if (session != null) {
-            session.eventLoop()
-                    .execute(() ->
-                            session.hear(line, NoticeEncoder.encode(session.buffers(), new ServerNews.Said(line))));
+            session.eventLoop().execute(() -> {
+                session.hear(line, NoticeEncoder.encode(session.buffers(), new ServerNews.Said(line)));
+                session.flush();
+            });
         }
     }
 
@@ -118,7 +120,38 @@ public final class Correspondence {
             ByteBuf frame = NoticeEncoder.encode(PooledByteBufAllocator.DEFAULT, new ServerNews.Said(line));
             those.forEach(session -> session.hear(line, frame.retainedDuplicate()));
             frame.release();
+            new Flushing(loop, those).run();
         }));
+    }
+
+    /**
+     * Lets go what was written to many. It has its place with everybody at once, so that nothing overtakes it, and leaves in
+     * pieces: thousands of system calls in a row would keep everything else waiting. Who is shown a picture meanwhile gets both
+     * with one call. The event loop.
+     */
+    private static final class Flushing implements Runnable {
+        private static final int PIECE = 2_000;
+
+        private final EventLoop loop;
+        private final List<Session> those;
+        private int flushed;
+
+        Flushing(EventLoop loop, List<Session> those) {
+            this.loop = loop;
+            this.those = those;
+        }
+
+        @Override
+        public void run() {
+            int end = Math.min(those.size(), flushed + PIECE);
+            while (flushed < end) {
+                those.get(flushed++).flush();
+            }
+            if (flushed < those.size()) {
+                // Behind what has arrived meanwhile. A loop that is closing closes the connections, too.
+                loop.schedule(this, 0, TimeUnit.NANOSECONDS);
+            }
+        }
     }
 
     /** @param reader whose message this is: of a direct one, they see the other side */

@@ -231,7 +231,6 @@ final class Session implements FrameReader.Listener, Visitor {
             return;
         }
         write(frame);
-        flush();
     }
 
     // What takes its time.
