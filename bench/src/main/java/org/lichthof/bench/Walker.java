@@ -53,6 +53,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
     private boolean standing;
     private volatile int member;
     private int messages;
+    private long cameInAt;
     private final Map<String, Long> waiting = new HashMap<>();
 
     /** Of each person here, the last step that was seen. */
@@ -214,6 +215,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
         switch (message.getBodyCase()) {
             case WELCOME -> {
+                cameInAt = System.nanoTime();
                 member = message.getWelcome().getMember();
                 enter(message.getWelcome().getRoom());
                 crowd.cameIn(this);
@@ -229,8 +231,10 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
             }
             case SAID -> {
                 tally.heard.increment();
-                long age = Talk.ageOf(message.getSaid().getMessage().getText(), System.nanoTime());
-                if (age >= 0) {
+                long now = System.nanoTime();
+                long age = Talk.ageOf(message.getSaid().getMessage().getText(), now);
+                // What was said before they came is told to everybody who comes in: it is old, not late.
+                if (age >= 0 && now - age > cameInAt) {
                     tally.wordsTook(age);
                 }
             }
