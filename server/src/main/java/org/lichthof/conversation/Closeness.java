@@ -35,6 +35,7 @@ final class Closeness {
     private final Crowd crowd;
     private final Whereabouts at;
     private final Neighbours neighbours;
+    private final LikelyFacing likelyFacing;
     private final double far;
     private final double along2;
     private final double unknown2;
@@ -45,6 +46,7 @@ final class Closeness {
 
     private final Numbers jostled = new Numbers();
     private int unsettled;
+    private boolean isTurning;
 
     /** Who takes part; and the same as a list, ascending. */
     private final Numbers takers = new Numbers();
@@ -80,12 +82,13 @@ final class Closeness {
         this.far = rules.far();
         this.unknown2 = rules.facingUnknown() * rules.facingUnknown();
         this.along2 = rules.alongSpeed() * rules.alongSpeed();
+        this.likelyFacing = new LikelyFacing(rules, at);
         this.neighbours = new Neighbours(largestJoinDistance * rules.horizon() + 2 * rules.facingReach());
     }
 
     /** Whether something changes though nobody moved: by time alone, or because somebody is gone. */
     boolean isUnsettled() {
-        return unsettled > 0 || isPresentStale || !changed.isEmpty();
+        return unsettled > 0 || isTurning || isPresentStale || !changed.isEmpty();
     }
 
     /** From now on they take part. */
@@ -122,6 +125,7 @@ final class Closeness {
         shares[RISE] = share(seconds, rules.riseSeconds());
         shares[GONE] = share(seconds, rules.goneRiseSeconds());
         pairs.makeRoom(at.room());
+        isTurning = likelyFacing.update(seconds, now, pairs);
         neighbours.found = 0;
         if (at.activeCount > 0 || isPresentStale) {
             listPresent();

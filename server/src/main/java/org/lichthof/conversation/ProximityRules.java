@@ -47,7 +47,7 @@ public record ProximityRules(
         double speedSeconds) {
 
     public static final ProximityRules DEFAULT =
-            new ProximityRules(44, 68, 0.3, 12.0, 7.0, 1.5, 24, 16, 0.82, 2.4, 0.04, 0.06, 15, 0.9, 22, 9.5, 0.39);
+            new ProximityRules(44, 68, 0.3, 12.0, 7.0, 1.5, 24, 16, 0.86, 2.4, 0.04, 0.06, 15, 0.9, 22, 9.5, 0.39);
 
     public ProximityRules {
         if (!(joinDistance > 0 && leaveDistance > joinDistance && leaveDistance < horizon * joinDistance)) {

@@ -28,6 +28,8 @@ final class Whereabouts {
     /** May face anywhere. */
     static final int FACING_UNKNOWN = 512;
 
+    static final long NOT_YET = Long.MIN_VALUE;
+
     /** Slower than this many pixels a second is standing. */
     private static final double STILL = 0.001;
 
@@ -43,7 +45,7 @@ final class Whereabouts {
     int[] flags = {};
     double[] x = {};
     double[] y = {};
-    /** From their feet to the spot before them that they turn to; 0 when facing is unknown or does not count. */
+    /** From their feet to the spot before them that they turn to; 0 when facing does not count. */
     float[] aheadX = {};
 
     float[] aheadY = {};
@@ -61,6 +63,10 @@ final class Whereabouts {
     private double[] measuredX = {};
     private double[] measuredY = {};
     private float[] facing = {};
+    /** Who may face anywhere; and since when each of them has stood, or {@link #NOT_YET}. */
+    final Numbers facingUnknown = new Numbers();
+
+    long[] standsSinceMillis = {};
 
     /** Who changed since the last settling began. */
     private final Numbers stirred = new Numbers();
@@ -117,21 +123,42 @@ final class Whereabouts {
         talk[id] = 0;
         stirred.remove(id);
         noted.remove(id);
+        facingUnknown.remove(id);
     }
 
     void standAt(int id, double newX, double newY, double newFacing, boolean moving) {
         if ((float) newFacing != facing[id]) { // always, for an unknown one
-            boolean isKnown = !Double.isNaN(newFacing);
-            boolean turns = facingReach > 0 && isKnown;
-            facing[id] = (float) newFacing;
-            flags[id] = isKnown ? flags[id] & ~FACING_UNKNOWN : flags[id] | FACING_UNKNOWN;
-            aheadX[id] = turns ? (float) (facingReach * Math.cos(newFacing)) : 0;
-            aheadY[id] = turns ? (float) (facingReach * Math.sin(newFacing)) : 0;
+            face(id, newFacing);
         }
         x[id] = newX;
         y[id] = newY;
         flags[id] = moving ? flags[id] | MOVING : flags[id] & ~MOVING;
         stirred.add(id);
+    }
+
+    private void face(int id, double newFacing) {
+        facing[id] = (float) newFacing;
+        if (Double.isNaN(newFacing)) {
+            if ((flags[id] & FACING_UNKNOWN) == 0) {
+                flags[id] |= FACING_UNKNOWN;
+                facingUnknown.add(id);
+                standsSinceMillis[id] = NOT_YET;
+            }
+            return; // they look where they probably do
+        }
+        flags[id] &= ~FACING_UNKNOWN;
+        facingUnknown.remove(id);
+        aheadX[id] = facingReach > 0 ? (float) (facingReach * Math.cos(newFacing)) : 0;
+        aheadY[id] = facingReach > 0 ? (float) (facingReach * Math.sin(newFacing)) : 0;
+    }
+
+    /** It is thought that they turned, which is a change in this settling. */
+    void turn(int id, double newAheadX, double newAheadY) {
+        aheadX[id] = (float) newAheadX;
+        aheadY[id] = (float) newAheadY;
+        if ((flags[id] & ACTIVE) == 0) {
+            activate(id);
+        }
     }
 
     /** Something else than their place changed, which must be considered at the next settling, and in this one if it is not too late. */
@@ -268,6 +295,7 @@ final class Whereabouts {
         measuredX = Arrays.copyOf(measuredX, room);
         measuredY = Arrays.copyOf(measuredY, room);
         facing = Arrays.copyOf(facing, room);
+        standsSinceMillis = Arrays.copyOf(standsSinceMillis, room);
         aheadX = Arrays.copyOf(aheadX, room);
         aheadY = Arrays.copyOf(aheadY, room);
     }
