@@ -310,12 +310,13 @@ final class Closeness {
             }
         }
         boolean isClear = isClear(i, j);
-        if (!isClear && bond != Bond.TOGETHER) {
+        if (!isClear && (welcome || bond != Bond.TOGETHER)) {
             return far; // A wall lets nothing begin; what is there it ends slowly, as the way around a corner is short.
         }
         truth = isClear ? squaredDistance(i, j) : STRANGERS;
         if (welcome) {
-            return Math.min(memory, truth);
+            // Nothing is waited for, and nothing kept: who came near in vain and went on is not drawn in from there.
+            return Math.min(truth, far);
         }
         pace = truth < memory
                 ? bond == Bond.APART ? MERGE : FALL

@@ -146,6 +146,43 @@ class RequestsTest {
     }
 
     @Test
+    void whoAskedToJoinInVainIsNotDrawnInThroughAWall() {
+        var scene = cemStoodInVainAtAnnAndBob()
+                .walks("cem", 590, 530)
+                .walks("cem", 590, 500)
+                .after(1);
+        scene.conversations.lock(scene.id("ann"), false);
+        scene.after(1).together("ann", "bob").alone("cem");
+        scene.walks("cem", 590, 530).walks("cem", 535, 530).step().together("ann", "bob", "cem");
+    }
+
+    @Test
+    void whoAskedToJoinInVainIsNotDrawnInFromAfar() {
+        var scene = cemStoodInVainAtAnnAndBob().walks("cem", 515, 620).after(1);
+        scene.conversations.lock(scene.id("ann"), false);
+        scene.after(1).together("ann", "bob").alone("cem");
+        scene.walks("cem", 515, 530).step().together("ann", "bob", "cem");
+    }
+
+    /** They locked their conversation while he was on the way; his wish still counts. East of bob is a wall. */
+    private static ConversationScene cemStoodInVainAtAnnAndBob() {
+        var walls = new BitSet();
+        for (int row = 0; row < 16; row++) {
+            walls.set(row * 50 + 17);
+        }
+        var scene = new ConversationScene(
+                        ConversationScene.map(walls, WorldMap.TalkSettings.DEFAULT), ProximityRules.DEFAULT)
+                .arrives("ann", 500, 500)
+                .arrives("bob", 530, 500)
+                .arrives("cem", 515, 700)
+                .after(4)
+                .together("ann", "bob");
+        scene.conversations.askToJoin(scene.id("cem"), scene.conversationOf("ann"), scene.now());
+        scene.conversations.lock(scene.id("ann"), true);
+        return scene.walks("cem", 515, 530).after(1).together("ann", "bob").alone("cem");
+    }
+
+    @Test
     void whoAsksToJoinOneOfTwoConversationsComesIntoThatOne() {
         var scene = annAndBob()
                 .arrives("cem", 602, 500)
