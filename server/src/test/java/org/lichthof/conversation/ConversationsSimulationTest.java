@@ -36,7 +36,7 @@ class ConversationsSimulationTest {
 
     @TestFactory
     List<DynamicTest> whateverACrowdDoesTheRulesHold() {
-        return seeds(1, 12).stream()
+        return seeds(1, 12, 212, 559, 898).stream()
                 .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Crowd(seed, 0).run()))
                 .toList();
     }
@@ -44,7 +44,7 @@ class ConversationsSimulationTest {
     /** In recordings nobody may know where people look; what is thought of it must not depend on who was told of, either. */
     @TestFactory
     List<DynamicTest> theyHoldAlsoWhereNobodyKnowsWherePeopleLook() {
-        return seeds(300, 6).stream()
+        return seeds(300, 6, 1059, 1149, 1160).stream()
                 .map(seed ->
                         DynamicTest.dynamicTest("seed " + seed, () -> new Crowd(seed, seed % 2 == 0 ? 1 : 3).run()))
                 .toList();
@@ -64,10 +64,14 @@ class ConversationsSimulationTest {
                 .toList();
     }
 
-    private static List<Long> seeds(long first, int count) {
+    /** So many from the first on, and those that once failed. */
+    private static List<Long> seeds(long first, int count, long... others) {
         List<Long> seeds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             seeds.add(first + i);
+        }
+        for (long other : others) {
+            seeds.add(other);
         }
         return seeds;
     }
