@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -186,7 +187,14 @@ final class Crowd implements AutoCloseable {
 
     @Override
     public void close() {
-        each(Walker::leave);
+        // A loop that shuts down closes its connections before it does what it was given: nobody would have said
+        // goodbye.
+        List<Future<?>> leaving = new ArrayList<>();
+        for (int i = 0; i < walkers.size(); i++) {
+            Walker walker = walkers.get(i);
+            leaving.add(channels.get(i).eventLoop().submit(walker::leave));
+        }
+        leaving.forEach(Future::awaitUninterruptibly);
         loops.shutdownGracefully(200, 2_000, java.util.concurrent.TimeUnit.MILLISECONDS)
                 .syncUninterruptibly();
         http.close();
