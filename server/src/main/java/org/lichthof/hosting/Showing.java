@@ -114,6 +114,9 @@ final class Showing implements Runnable {
     }
 
     private void end() {
+        if (step == null) {
+            return; // it broke while it ended
+        }
         try {
             flush(post);
             turns.forEach(turn -> flushIfNeeded(turn.to()));

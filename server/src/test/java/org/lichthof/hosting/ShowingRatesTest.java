@@ -138,7 +138,7 @@ class ShowingRatesTest {
         busy = () -> 0.99;
         go(400, 0.5);
         assertTrue(rates.near() > 1);
-        // As measured with 6,500 walkers: reading is most of it, and goes on however seldom is shown.
+        // About as with 6,500 walkers: reading is most of it, and goes on however seldom is shown.
         busy = () -> 0.84 * (0.6 + 0.4 / rates.near());
         go(1_000, 0.5);
         assertEquals("F".repeat(100), go(100, 0.5));

@@ -2,8 +2,10 @@ package org.lichthof.hosting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -60,6 +62,20 @@ class ShowingTest {
         new Showing(closing, HostingMeters.NONE)
                 .begin(stepWithChanges(), List.of(), List.of(), strangers(closing), () -> done[0]++);
         assertEquals(1, done[0]);
+    }
+
+    @Test
+    void whatBreaksWhileItEndsEndsItOnce() {
+        int[] done = {0};
+        var broken = (HostingMeters)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HostingMeters.class}, (_, _, _) -> {
+                    throw new IllegalStateException("broken for a test");
+                });
+        var showing = new Showing(pace, broken);
+        assertThrows(
+                IllegalStateException.class,
+                () -> showing.begin(stepWithChanges(), List.of(), List.of(), List.of(), () -> done[0]++));
+        assertEquals(1, done[0], "a room that counts a loop twice writes while another still reads");
     }
 
     private ScriptedVisitor enter(int member) {
