@@ -200,9 +200,11 @@ async function crowd() {
   const chat = chatOf(talkers.output);
   writeFileSync(join(results, 'crowd.json'), JSON.stringify({ seen, chat, lines }, undefined, 1));
   const last = lines.at(-1) ?? {};
+  // Those who write come after the others and go before them.
+  const most = Math.max(0, ...lines.map((line) => line.people));
   say('| ten thousand who all walk, one core | measured | wanted | met |');
   say('|---|---|---|---|');
-  say(`| people in the room; connections lost | ${last.people}; ${seen.dead} | all; 0 | ${verdict(last.people >= people && seen.dead === 0)} |`);
+  say(`| people in the room; connections lost | ${most}; ${seen.dead} | all; 0 | ${verdict(most >= people && seen.dead === 0)} |`);
   say(`| what is delivered is no older than (p99) | ${seen.lat_p99} ms | ${SEEN_MILLIS} ms | ${verdict(seen.lat_p99 <= SEEN_MILLIS)} |`);
   say(`| of the positions sent, seen by those near | ${seen.coverage} | as many as it sustains | |`);
   say(`| near people are shown every, far ones every | ${last.near}, ${last.far} steps | found by itself | |`);

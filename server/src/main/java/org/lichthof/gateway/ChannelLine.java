@@ -86,6 +86,13 @@ class ChannelLine extends ChannelInboundHandlerAdapter implements Line {
         return channel.isWritable();
     }
 
+    /** Netty reads when something is there. */
+    @Override
+    public void nextCanWait() {}
+
+    @Override
+    public void readNow() {}
+
     @Override
     public boolean isReading() {
         return channel.config().isAutoRead();

@@ -46,6 +46,13 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     private boolean isChoked;
     private boolean isLastSent;
     private boolean isOver;
+    private boolean canWait;
+    private boolean isPutOff;
+
+    // The list's, of those that are read late.
+    boolean isAmongLate;
+    long amongLateSince;
+    long putOffAt;
 
     EpollLine(EpollSocketChannel channel, LoopMemory memory) {
         super(channel);
@@ -112,9 +119,21 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 flush();
             }
             // An end that came together with the last bytes is not announced again.
-            read(ops.contains(EpollIoOps.EPOLLRDHUP));
+            boolean isEnding = ops.contains(EpollIoOps.EPOLLRDHUP);
+            if (canWait && !isEnding) {
+                putOff();
+            } else {
+                read(isEnding);
+            }
         } catch (Exception | Error e) {
             broke(e);
+        }
+    }
+
+    private void putOff() {
+        if (!isPutOff) {
+            isPutOff = true;
+            memory.late.add(this);
         }
     }
 
@@ -125,6 +144,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
      */
     private void read(boolean isEnding) throws IOException {
         ByteBuf bytes = memory.reads;
+        canWait = false;
+        isPutOff = false;
         for (int times = 0; isReading && !isOver; times++) {
             if (times == READS_AT_ONCE) {
                 loop().execute(this::readOn);
@@ -153,6 +174,22 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             read(true);
         } catch (Exception | Error e) {
             broke(e);
+        }
+    }
+
+    @Override
+    public void nextCanWait() {
+        canWait = true;
+    }
+
+    boolean isPutOff() {
+        return isPutOff;
+    }
+
+    @Override
+    public void readNow() {
+        if (isPutOff) {
+            readOn();
         }
     }
 

@@ -45,6 +45,15 @@ interface Line {
 
     boolean isReading();
 
+    /**
+     * What comes next can wait until {@link #readNow} asks for it, or some tenths of a second; it is read together with what comes
+     * after it. A hint, which a line need not follow; it holds for one reading.
+     */
+    void nextCanWait();
+
+    /** Reads what has come and waited, if there is any. */
+    void readNow();
+
     /** What comes stays in the kernel, where it stops its sender. */
     void pauseReading();
 

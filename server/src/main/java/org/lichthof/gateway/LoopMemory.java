@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.concurrent.FastThreadLocal;
 
-/** What the {@link EpollLine}s of one event loop read into and gather with: used by one at a time, for the moment of a call. */
+/** What the {@link EpollLine}s of one event loop share: what they read into and gather with, one at a time, and who reads late. */
 final class LoopMemory {
     private static final int BYTES = 16 * 1_024;
 
@@ -23,6 +23,8 @@ final class LoopMemory {
 
     final ByteBuf reads = PooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES);
     final ByteBuf gathered = PooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES);
+
+    final LateReads late = new LateReads();
 
     private LoopMemory() {}
 

@@ -121,6 +121,10 @@ final class Session implements FrameReader.Listener, Visitor {
         if (floodgate.letsWalk(bytes) && !by.tell(walk)) {
             busy("");
         }
+        if (walk.moving() && by.isShownSeldom()) {
+            // Who walks says so ten times a second: nobody would be shown what comes next before the room asks.
+            line.nextCanWait();
+        }
     }
 
     private boolean passes(ByteBuf payload, ClientMessage message) {
@@ -138,6 +142,11 @@ final class Session implements FrameReader.Listener, Visitor {
     @Override
     public void alive() {
         wasHeard = true;
+    }
+
+    @Override
+    public void hear() {
+        line.readNow();
     }
 
     // What the rooms answer.

@@ -29,6 +29,9 @@ final class Audience implements RoomOutput {
     /** People who left are told at most so often: it goes to everybody, and nobody waits for it. */
     private static final long GONE_EVERY_MILLIS = 1_000;
 
+    /** What reading what ten thousand have sent takes (docs/performance.md). */
+    private static final int HEARING_MILLIS = 40;
+
     private final Room room;
     private final CellGrid cells;
     private final HostingMeters meters;
@@ -233,8 +236,12 @@ final class Audience implements RoomOutput {
 
     // Handing over.
 
-    /** Hands the notes to the event loops, when it is time and these have brought the last ones. */
-    void publish(long nowMillis) {
+    /**
+     * Hands the notes to the event loops, when it is time and these have brought the last ones.
+     *
+     * @param nextMillis when the next step will be done
+     */
+    void publish(long nowMillis, long nextMillis) {
         rates.stepped(nowMillis);
         if (!gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
             goneChunk = ChunkWriter.gone(gone);
@@ -248,6 +255,26 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis);
         }
+        if (rates.near() > 1 && rates.isDueNext()) {
+            hearBefore(nextMillis);
+        }
+    }
+
+    /** Positions that can wait are read once for each showing ({@link Visit#isShownSeldom}), as late as possible. */
+    private void hearBefore(long nextMillis) {
+        // Their list is this thread's.
+        List<LoopAudience> all = List.copyOf(loops.values());
+        pace.at(nextMillis - HEARING_MILLIS, () -> all.forEach(LoopAudience::hear));
+    }
+
+    /** Whether what people have sent is still being read for the step that comes. */
+    boolean isHearing() {
+        for (LoopAudience loop : loops.values()) {
+            if (loop.isHearing()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void show(long nowMillis) {
@@ -288,7 +315,7 @@ final class Audience implements RoomOutput {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
-                if (!hand(loop, loop.delivery(step, done))) {
+                if (!hand(loop, loop.delivery(step, rates.near(), done))) {
                     underWay.decrementAndGet();
                 }
             }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,10 +28,14 @@ final class LoopAudience {
     /** Handed over and not brought yet. Counted up by the room's thread, down by the event loop. */
     private final AtomicInteger tasks = new AtomicInteger();
 
+    /** Asked for and not done yet. */
+    private final AtomicBoolean isHearing = new AtomicBoolean();
+
     // The event loop.
     private final ArrayList<Visit> visits = new ArrayList<>();
     private final Map<Window, View> views = new HashMap<>();
     private final Showing showing;
+    private int nearSteps = 1;
 
     LoopAudience(Executor loop, HostingMeters meters) {
         this.loop = loop;
@@ -68,12 +74,17 @@ final class LoopAudience {
         return tasks.get() > 0;
     }
 
-    /** What is to be run on the loop. */
-    Runnable delivery(StepBytes step, Runnable done) {
+    /**
+     * What is to be run on the loop.
+     *
+     * @param steps from one showing of near cells to the next
+     */
+    Runnable delivery(StepBytes step, int steps, Runnable done) {
         List<NewWindow> turns = windows;
         windows = new ArrayList<>();
         List<Letter> post = takeLetters();
         return () -> {
+            nearSteps = steps;
             try {
                 bring(post);
             } finally {
@@ -103,6 +114,23 @@ final class LoopAudience {
         post.forEach(LoopAudience::bring);
     }
 
+    /** Before a step that is shown: what people sent is read for it, if it was left to wait. Any thread. */
+    void hear() {
+        if (!isHearing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            loop.execute(this::hearAll);
+        } catch (RejectedExecutionException e) {
+            isHearing.set(false); // the network is closing: so are all its connections
+        }
+    }
+
+    /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
+    boolean isHearing() {
+        return isHearing.get();
+    }
+
     /** The task was not taken: what it held cannot be brought any more. */
     void notTaken() {
         tasks.decrementAndGet();
@@ -120,6 +148,30 @@ final class LoopAudience {
     }
 
     // The event loop.
+
+    /** Steps of the room from one showing to the next, as of the last. */
+    int nearSteps() {
+        return nearSteps;
+    }
+
+    private void hearAll() {
+        try {
+            // From the end: whose reading ends their visit gives their place to the last one.
+            for (int i = visits.size() - 1; i >= 0; i--) {
+                hear(visits.get(i));
+            }
+        } finally {
+            isHearing.set(false);
+        }
+    }
+
+    private static void hear(Visit visit) {
+        try {
+            visit.visitor().hear();
+        } catch (RuntimeException e) {
+            visit.fail(e);
+        }
+    }
 
     void add(Visit visit) {
         visit.place = visits.size();

@@ -26,6 +26,7 @@ final class RoomHost {
     private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
     private static final int SHORTEST_COME_BACK_MILLIS = 500;
     private static final int LONGEST_COME_BACK_MILLIS = 30_000;
+    private static final int WAIT_MILLIS = 3;
 
     /** A room that failed so recently is still failing: its people are asked to wait longer. */
     private static final long CALM_AFTER_MILLIS = 60_000;
@@ -128,6 +129,10 @@ final class RoomHost {
             return;
         }
         now = pace.nowMillis();
+        if (isWorthWaiting()) {
+            pace.at(now + WAIT_MILLIS, this::turn);
+            return;
+        }
         try {
             work();
         } catch (Throwable e) { // whatever it is: one room, not the house, and it must go on
@@ -140,6 +145,13 @@ final class RoomHost {
             pace.at(dueMillis, this::turn);
             answerQuestions(null); // of a room that failed
         }
+    }
+
+    /** What is being read would be shown a whole showing later: for as long as a step at most. */
+    private boolean isWorthWaiting() {
+        return usher != null
+                && now < dueMillis + stepMillis()
+                && usher.audience().isHearing();
     }
 
     private void work() {
@@ -160,7 +172,7 @@ final class RoomHost {
         answerQuestions(seats);
         audience.endStep();
         seats.clearSeats(now);
-        audience.publish(now);
+        audience.publish(now, dueMillis + stepMillis());
         int done = wishes.size();
         wishes.clear();
         meters.stepped(System.nanoTime() - begin, done);

@@ -126,6 +126,11 @@ public final class Visit {
         isBehind = true;
     }
 
+    /** Whether their room has more to show than it can: near people, too, are shown every second step or more seldom. */
+    public boolean isShownSeldom() {
+        return audience.nearSteps() > 1;
+    }
+
     void receive(Letter letter) {
         if (isOver) {
             if (letter instanceof Letter.Frame(Visit _, ByteBuf frame)) {

@@ -18,6 +18,9 @@ public interface Visitor {
 
     ByteBufAllocator buffers();
 
+    /** What has come from them and waits to be read is to be read now: those who stand around them are shown a step soon. */
+    void hear();
+
     /** They are in. If they were in another room, that visit is over. */
     void admitted(Visit visit, Admission admission);
 

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,6 +34,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -50,7 +52,11 @@ class LineTest {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         final AtomicInteger closed = new AtomicInteger();
         final List<Boolean> writability = new ArrayList<>();
+        /** What each call brought. */
+        final List<Integer> calls = new ArrayList<>();
+
         final Line line;
+        volatile boolean hasTime;
 
         Heard(Line line) {
             this.line = line;
@@ -62,6 +68,10 @@ class LineTest {
             in.readBytes(copy);
             synchronized (bytes) {
                 bytes.writeBytes(copy);
+                calls.add(copy.length);
+            }
+            if (hasTime) {
+                line.nextCanWait();
             }
         }
 
@@ -202,12 +212,7 @@ class LineTest {
         onLoop(server.line, server.line::pauseReading);
         assertFalse(onLoop(server.line, server.line::isReading));
         client.getOutputStream().write(3);
-        try (var other = new Socket()) {
-            other.connect(client.getRemoteSocketAddress());
-            other.getOutputStream().write(4);
-            Heard second = heard.poll(10, TimeUnit.SECONDS);
-            await().until(() -> second.soFar().length == 1); // the same loop has looked since
-        }
+        theLoopLooks();
         assertEquals(2, server.soFar().length);
         byte[] much = new byte[50_000];
         new SplittableRandom(1).nextBytes(much);
@@ -222,6 +227,53 @@ class LineTest {
         await().until(() -> server.soFar().length == much.length + 3);
         writer.join();
         assertArrayEquals(much, java.util.Arrays.copyOfRange(server.soFar(), 3, much.length + 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whatCanWaitIsReadAllTheSameWhenNobodyAsks(Way way) throws Exception {
+        Heard server = meet(way);
+        server.hasTime = true;
+        for (int i = 1; i <= 3; i++) {
+            int sent = i;
+            client.getOutputStream().write(i);
+            await().until(() -> server.soFar().length == sent);
+        }
+        client.getOutputStream().write(4);
+        client.close();
+        await().until(() -> server.closed.get() == 1);
+        assertArrayEquals(new byte[] {1, 2, 3, 4}, server.soFar());
+    }
+
+    @Test
+    void whatCanWaitIsReadTogetherWhenItIsAskedFor() throws Exception {
+        Heard server = meet(Way.PAST_IT);
+        server.hasTime = true;
+        client.getOutputStream().write(0);
+        await().until(() -> server.soFar().length == 1);
+        // Each byte is announced by itself: others on the same loop are answered in between.
+        await().untilAsserted(() -> {
+            int before = server.soFar().length;
+            client.getOutputStream().write(1);
+            theLoopLooks();
+            assertEquals(before, server.soFar().length, "put off");
+            client.getOutputStream().write(2);
+            theLoopLooks();
+            assertEquals(before, server.soFar().length, "put off, too");
+            onLoop(server.line, server.line::readNow);
+            assertEquals(before + 2, server.soFar().length);
+            assertEquals(2, server.calls.getLast(), "with one call");
+        });
+    }
+
+    /** Somebody else on it is heard: it has been told of all that had come before. */
+    private void theLoopLooks() throws Exception {
+        try (var other = new Socket()) {
+            other.connect(client.getRemoteSocketAddress());
+            other.getOutputStream().write(4);
+            Heard second = heard.poll(10, TimeUnit.SECONDS);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> second.soFar().length == 1);
+        }
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ class LocalRoomsTest extends RoomsContract {
         assertEquals(800, lastSeen(ann, ann.visit().person().value()), "they jumped after they had stepped");
     }
 
-    private static int lastSeen(ScriptedVisitor viewer, int person) {
+    static int lastSeen(ScriptedVisitor viewer, int person) {
         int x = -1;
         for (ServerMessage message : viewer.told) {
             for (var chunk : message.getMovesList()) {

@@ -13,6 +13,9 @@ final class ManualPace implements Pace, Executor {
     private final List<Runnable> loop = new ArrayList<>();
     private long now = 1_000;
 
+    /** How busy the machine is with everything. */
+    double busy;
+
     @Override
     public long nowMillis() {
         return now;
@@ -20,7 +23,7 @@ final class ManualPace implements Pace, Executor {
 
     @Override
     public double busy() {
-        return 0;
+        return busy;
     }
 
     @Override

@@ -37,6 +37,9 @@ final class ScriptedVisitor implements Visitor {
     @Nullable
     ByteBuf lastSaidBuffer;
 
+    /** What they do when what they sent is asked for. */
+    Runnable whenAsked = () -> {};
+
     boolean isWritable = true;
     boolean breaksOnWrite;
 
@@ -118,6 +121,11 @@ final class ScriptedVisitor implements Visitor {
     @Override
     public long number() {
         return number;
+    }
+
+    @Override
+    public void hear() {
+        whenAsked.run();
     }
 
     @Override

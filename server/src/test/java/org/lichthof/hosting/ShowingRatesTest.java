@@ -114,8 +114,9 @@ class ShowingRatesTest {
 
     @Test
     void whoHasNoMomentLeftShowsLessThoughEachShowingIsInTime() {
-        // Reading takes what is left: half of the machine for reading, half for showing in each step.
-        busy = () -> Math.min(1, 0.5 + 0.5 / rates.near());
+        // Reading takes what is left: three quarters of the machine for what a showing takes, reading for it among
+        // that.
+        busy = () -> Math.min(1, 0.25 + 0.75 / rates.near());
         go(400, 0.5);
         assertEquals(2, rates.near());
         assertEquals(4, rates.far());
@@ -139,7 +140,7 @@ class ShowingRatesTest {
         go(400, 0.5);
         assertTrue(rates.near() > 1);
         // About as with 6,500 walkers: reading is most of it, and goes on however seldom is shown.
-        busy = () -> 0.84 * (0.6 + 0.4 / rates.near());
+        busy = () -> 0.84 * (rates.near() == 1 ? 1 : 0.48 + 0.4 / rates.near());
         go(1_000, 0.5);
         assertEquals("F".repeat(100), go(100, 0.5));
     }

@@ -1,0 +1,116 @@
+package org.lichthof.hosting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where more is to be shown than can be, positions wait in the kernel until a showing wants them. */
+class HearingTest {
+    private static final int STEP_MILLIS = 50;
+
+    private final ManualPace pace = new ManualPace();
+    private final LocalRooms rooms = new LocalRooms(
+            RoomsContract::source, new HostingRules(STEP_MILLIS, 100, 5_000, 60_000, 5_000), pace, HostingMeters.NONE);
+    private final ScriptedVisitor walker = new ScriptedVisitor(1, pace);
+    private final ScriptedVisitor other = new ScriptedVisitor(2, pace);
+    private final ScriptedVisitor third = new ScriptedVisitor(3, pace);
+    private final AtomicInteger asked = new AtomicInteger();
+    private int east;
+
+    @BeforeEach
+    void enter() {
+        rooms.enter(RoomsContract.FOYER, walker.entrance(), walker);
+        rooms.enter(RoomsContract.FOYER, other.entrance(), other);
+        rooms.enter(RoomsContract.FOYER, third.entrance(), third);
+        pace.pass(500);
+        walker.whenAsked = asked::incrementAndGet;
+    }
+
+    private void walkOn() {
+        east = (east + 1) % 40;
+        walker.walk(east, 0);
+    }
+
+    /** One step after the other, until near people are shown every fourth. */
+    private void overload() {
+        pace.busy = 1;
+        for (int step = 0; step < 2_000; step++) {
+            walkOn();
+            pace.pass(STEP_MILLIS);
+        }
+        assertTrue(walker.visit().isShownSeldom());
+        asked.set(0);
+        other.told.clear();
+    }
+
+    private long pictures() {
+        return other.told.stream()
+                .filter(message -> message.getMovesCount() > 0)
+                .count();
+    }
+
+    @Test
+    void whereEveryStepIsShownNobodyIsAsked() {
+        for (int step = 0; step < 100; step++) {
+            walkOn();
+            pace.pass(STEP_MILLIS);
+        }
+        assertFalse(walker.visit().isShownSeldom());
+        assertEquals(0, asked.get());
+    }
+
+    @Test
+    void eachIsAskedOnceForAShowing() {
+        overload();
+        for (int step = 0; step < 100; step++) {
+            walkOn();
+            pace.pass(STEP_MILLIS);
+        }
+        assertEquals(25.0, asked.get(), 1);
+    }
+
+    @Test
+    void whatTheyAnswerIsShownInTheStepForWhichTheyWereAsked() {
+        overload();
+        walker.whenAsked = () -> {
+            asked.incrementAndGet();
+            walkOn();
+        };
+        for (int round = 0; round < 25; round++) {
+            int before = asked.get();
+            for (int step = 1; asked.get() == before; step++) {
+                somebodyElseWalks(step);
+                pace.pass(STEP_MILLIS);
+            }
+            // The loop read only after the step had been due, and there was something to show.
+            somebodyElseWalks(0);
+            pace.pass(STEP_MILLIS);
+            assertEquals(
+                    walker.at().x() + east,
+                    LocalRoomsTest.lastSeen(other, walker.visit().person().value()),
+                    "in round " + round);
+        }
+    }
+
+    private void somebodyElseWalks(int step) {
+        third.walk(0, step);
+    }
+
+    @Test
+    void theStepWaitsForALoopThatHasNotReadYetButNotForLong() {
+        overload();
+        walker.whenAsked = this::walkOn;
+        pace.pass(4 * STEP_MILLIS);
+        // Nobody reads: a whole round, in which somebody is asked.
+        pace.steps(4 * STEP_MILLIS);
+        long before = pictures();
+        pace.loops();
+        pace.steps(STEP_MILLIS);
+        pace.loops();
+        assertTrue(pictures() > before, "it goes on");
+    }
+}
