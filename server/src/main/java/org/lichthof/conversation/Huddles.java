@@ -6,12 +6,15 @@ import java.util.Arrays;
  * Sorts people into huddles, each seen as a whole; only those whose pairs changed, and whoever is connected with them.
  *
  * <p>What a huddle is, is told at {@link Unions}, which forms them. Here is what need not be asked there: people who know
- * nobody, two who know nobody else, and conversations whose people stand so close that they are one huddle in whatever order
- * they are united.
+ * nobody, two who know nobody else, and conversations whose people stand so close, and so far from others, that each is one huddle
+ * in whatever order they are united.
  */
 final class Huddles {
     /** Of the squared distance of strangers: who is remembered as farther than this is as good as one. */
     private static final double KNOWN = 0.98;
+
+    /** More than sums of squared distances may be wrong by. */
+    private static final double ROUNDING = 1e-6;
 
     private final Crowd crowd;
     private final Whereabouts at;
@@ -20,6 +23,7 @@ final class Huddles {
     private final double known;
     private final double keep;
     private final double loyalty;
+    private final double growth;
     /** Up to which squared distance of every two of so many people together they surely stay one huddle. */
     private final double[] surely;
 
@@ -33,10 +37,13 @@ final class Huddles {
     private int[] place = {};
     private int search;
 
-    // Of the people found: all pairs, the farthest, and whether they are all of one conversation.
-    private int known2;
+    // Of the people found: how many of their own conversation each knows, the farthest two of one conversation, the
+    // nearest two
+    // who are not, and whether anybody is welcome in a conversation that is not theirs.
+    private int[] companions = new int[64];
     private double farthest;
-    private boolean areTogether;
+    private double nearest;
+    private boolean isAnybodyWelcome;
 
     private int[] partners = new int[16];
     private int[] partnerPairs = new int[16];
@@ -55,6 +62,7 @@ final class Huddles {
         this.known = KNOWN * rules.far();
         this.keep = rules.keep();
         this.loyalty = rules.loyalty();
+        this.growth = rules.growth();
         this.surely = surely(rules);
     }
 
@@ -91,7 +99,7 @@ final class Huddles {
                 alone(id, taker);
             } else if (count == 2) {
                 two(nowMillis, taker);
-            } else if (!surelyStay()) {
+            } else if (!allSurelyStay()) {
                 unite(nowMillis, taker);
             }
         }
@@ -100,24 +108,32 @@ final class Huddles {
     /** Finds everybody whom pairs connect with this person, over others as well. */
     private void gather(int id) {
         count = 0;
-        known2 = 0;
         farthest = 0;
-        areTogether = true;
+        nearest = Double.MAX_VALUE;
+        isAnybodyWelcome = false;
         see(id);
         for (int i = 0; i < count; i++) {
+            int talk = at.talk[people[i]];
+            int own = 0;
             for (int half = pairs.first(people[i]); half >= 0; half = pairs.next(half)) {
                 double remembered = pairs.remembered[half >> 1];
                 if (remembered >= known) {
                     continue;
                 }
-                known2++;
-                farthest = Math.max(farthest, remembered);
-                areTogether &= pairs.bond[half >> 1] == Bond.TOGETHER;
                 int partner = pairs.partner(half);
+                boolean isOwn = talk != 0 && at.talk[partner] == talk;
+                if (isOwn) {
+                    own++;
+                    farthest = Math.max(farthest, remembered);
+                } else {
+                    nearest = Math.min(nearest, remembered);
+                }
+                isAnybodyWelcome |= isOwn != (pairs.bond[half >> 1] == Bond.TOGETHER);
                 if (seenIn[partner] != search) {
                     see(partner);
                 }
             }
+            companions[i] = own;
         }
     }
 
@@ -125,6 +141,7 @@ final class Huddles {
         seenIn[id] = search;
         if (count == people.length) {
             people = Arrays.copyOf(people, 2 * count);
+            companions = Arrays.copyOf(companions, 2 * count);
         }
         people[count++] = id;
     }
@@ -138,7 +155,7 @@ final class Huddles {
     private void two(long nowMillis, Taker taker) {
         int a = Math.min(people[0], people[1]);
         int b = Math.max(people[0], people[1]);
-        int pair = between(a, b);
+        int pair = pairs.find(a, b);
         Bond bond = pairs.bond[pair];
         double allowed = 1 + (bond == Bond.TOGETHER ? keep : bond == Bond.APART ? -loyalty : 0);
         if (pairs.remembered[pair] <= allowed && locksAllow(a, b, nowMillis)) {
@@ -153,14 +170,6 @@ final class Huddles {
         }
     }
 
-    private int between(int a, int b) {
-        int half = pairs.first(a);
-        while (pairs.partner(half) != b) {
-            half = pairs.next(half);
-        }
-        return half >> 1;
-    }
-
     private boolean locksAllow(int a, int b, long nowMillis) {
         if (((at.flags[a] | at.flags[b]) & Whereabouts.CAREFUL) == 0) {
             return true;
@@ -171,20 +180,51 @@ final class Huddles {
         return unions.locksAllow(0, 1);
     }
 
-    /** Whether they are one conversation, the whole of it, and stand so close that the order of unions does not matter. */
-    private boolean surelyStay() {
-        if (!areTogether || known2 != count * (count - 1) || count >= surely.length || farthest > surely[count]) {
+    /**
+     * Whether they are whole conversations, and people in none, each so close and so far from the others that the order of unions
+     * does not matter.
+     */
+    private boolean allSurelyStay() {
+        if (isAnybodyWelcome || nearest <= 1) {
             return false;
         }
-        int talk = at.talk[people[0]];
-        Attendee first = crowd.get(people[0]);
-        Conversation conversation = first.conversation();
-        if (conversation == null || conversation.members.size() != count) {
-            return false;
-        }
-        for (int i = 1; i < count; i++) {
-            if (at.talk[people[i]] != talk) {
+        int largest = 1;
+        for (int i = 0; i < count; i++) {
+            if (at.talk[people[i]] == 0) {
+                continue; // of them, nobody is a companion
+            }
+            Conversation conversation = crowd.get(people[i]).conversation();
+            if (conversation == null || conversation.members.size() != companions[i] + 1) {
                 return false;
+            }
+            largest = Math.max(largest, conversation.members.size());
+        }
+        return surelyStay(largest, farthest, nearest);
+    }
+
+    /**
+     * Whether conversations of so many people at most surely stay what they are, whoever is united first.
+     *
+     * @param within the greatest squared distance of two of one conversation
+     * @param across the least of two who are not
+     */
+    boolean surelyStay(int largest, double within, double across) {
+        return largest < surely.length && within <= surely[largest] && surelyApart(largest, within, across);
+    }
+
+    /**
+     * Uniting parts of a and b people of two conversations costs at least ab/n times what is left of the least squared distance across,
+     * n = a + b, when half the mean squared distance within each part is taken off: at most {@code (1 - 1/a) / 2} of the greatest.
+     */
+    private boolean surelyApart(int largest, double greatest, double least) {
+        for (int a = 1; a <= largest; a++) {
+            for (int b = 1; b <= a; b++) {
+                int n = a + b;
+                double within = (1 - 0.5 / a - 0.5 / b) * greatest;
+                double allowed = Unions.ALLOWANCE * (1 + growth * (n - 2)) * n / (a * b);
+                if (least - within <= allowed + ROUNDING) {
+                    return false;
+                }
             }
         }
         return true;

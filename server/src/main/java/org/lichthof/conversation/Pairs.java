@@ -59,6 +59,16 @@ final class Pairs {
         return (half & 1) == 0 ? higher[half >> 1] : lower[half >> 1];
     }
 
+    /** The number of the pair of these two; -1: they are strangers. */
+    int find(int a, int b) {
+        for (int half = firstHalf[a]; half >= 0; half = nextHalf[half]) {
+            if (partner(half) == b) {
+                return half >> 1;
+            }
+        }
+        return -1;
+    }
+
     /** Notes whom this person is in a pair with, for {@link #isListed}. */
     void listPartners(int person) {
         lists++;
