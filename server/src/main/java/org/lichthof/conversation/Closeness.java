@@ -46,6 +46,19 @@ final class Closeness {
 
     private final Numbers jostled = new Numbers();
     private int unsettled;
+    /** Pairs that are not settled, or change by time alone. Known while few change; else all pairs are gone through. */
+    private final Numbers restless = new Numbers();
+
+    private boolean areRestlessKnown;
+    /** Pairs to look at in this update, where few changed. */
+    private final Numbers asked = new Numbers();
+
+    // Who is around somebody who changed, and did not change themselves.
+    private int[] still = new int[16];
+    private double[] stillX = new double[16];
+    private double[] stillY = new double[16];
+    private int stillCount;
+
     private boolean isTurning;
 
     /** Who takes part; and the same as a list, ascending. */
@@ -54,6 +67,11 @@ final class Closeness {
     private int[] present = new int[64];
     private int presentCount;
     private boolean isPresentStale;
+
+    /** Somebody takes part since the last update, or does so no more. */
+    private boolean haveTakersChanged;
+    /** Somebody's place is not known to {@link #neighbours} who is gone. */
+    private boolean mustSort;
 
     // How fast a memory follows the truth.
     private static final int AT_ONCE = 0;
@@ -83,30 +101,33 @@ final class Closeness {
         this.unknown2 = rules.facingUnknown() * rules.facingUnknown();
         this.along2 = rules.alongSpeed() * rules.alongSpeed();
         this.likelyFacing = new LikelyFacing(rules, at);
-        this.neighbours = new Neighbours(largestJoinDistance * rules.horizon() + 2 * rules.facingReach());
+        this.neighbours = new Neighbours(rules.reach(largestJoinDistance));
     }
 
     /** Whether something changes though nobody moved: by time alone, or because somebody is gone. */
     boolean isUnsettled() {
-        return unsettled > 0 || isTurning || isPresentStale || !changed.isEmpty();
+        return unsettled > 0 || isTurning || haveTakersChanged || !changed.isEmpty();
     }
 
     /** From now on they take part. */
     void include(int id) {
         takers.add(id);
         isPresentStale = true;
+        haveTakersChanged = true;
     }
 
     /** They take part no more: everybody is a stranger to them. */
     void forget(int id) {
         takers.remove(id);
         isPresentStale = true;
+        haveTakersChanged = true;
         jostleAround(at.x[id], at.y[id]);
         pairs.makeRoom(at.room());
         for (int half = pairs.first(id); half >= 0; half = pairs.first(id)) {
             changed.add(pairs.partner(half));
-            pairs.remove(half >> 1);
+            remove(half >> 1);
         }
+        mustSort |= !neighbours.remove(id);
     }
 
     /** Somebody who stood here does so no more. */
@@ -126,14 +147,24 @@ final class Closeness {
         shares[GONE] = share(seconds, rules.goneRiseSeconds());
         pairs.makeRoom(at.room());
         isTurning = likelyFacing.update(seconds, now, pairs);
-        neighbours.found = 0;
-        if (at.activeCount > 0 || isPresentStale) {
-            listPresent();
-            neighbours.sort(present, presentCount, at);
-            neighbours.find();
+        if (!mustSort && neighbours.areFew(at.activeCount)) {
+            neighbours.shift(at.active, at.activeCount, at);
+            neighbours.findAround(at.active, at.activeCount);
+            askFew();
+            lookAtNeighbours(true);
+            followFew();
+        } else {
+            neighbours.found = 0;
+            if (at.activeCount > 0 || haveTakersChanged) {
+                listPresent();
+                neighbours.sort(present, presentCount, at);
+                neighbours.find();
+                mustSort = false;
+            }
+            lookAtNeighbours(false);
+            followAll();
         }
-        lookAtNeighbours();
-        followAll();
+        haveTakersChanged = false;
         meet();
         for (int id = jostled.next(0); id >= 0; id = jostled.next(id + 1)) {
             at.flags[id] &= ~Whereabouts.JOSTLED;
@@ -161,7 +192,7 @@ final class Closeness {
     }
 
     /** Of the pairs within reach keeps those that may be more than strangers. */
-    private void lookAtNeighbours() {
+    private void lookAtNeighbours(boolean areFew) {
         int[] one = neighbours.one;
         int[] other = neighbours.other;
         int[] flags = at.flags;
@@ -174,11 +205,17 @@ final class Closeness {
             int j = other[p];
             int fi = flags[i];
             int fj = flags[j];
-            if ((fi & fj & Whereabouts.ACTIVE) == 0) {
+            if ((fi & fj & Whereabouts.ACTIVE) != 0) {
+                if (areFew && i > j) {
+                    continue; // found twice
+                }
+            } else {
                 if (((fi | fj) & Whereabouts.ACTIVE) == 0) {
                     continue;
                 }
-                jostle((fi & Whereabouts.ACTIVE) == 0 ? i : j);
+                if (!areFew) {
+                    jostle((fi & Whereabouts.ACTIVE) == 0 ? i : j);
+                }
             }
             if (((fi | fj) & Whereabouts.WALKS) != 0) {
                 double dx = vx[i] - vx[j];
@@ -202,46 +239,166 @@ final class Closeness {
         }
     }
 
+    /** Where few changed: which of the pairs that are known already must be looked at. */
+    private void askFew() {
+        if (!areRestlessKnown) {
+            areRestlessKnown = true;
+            restless.clear();
+            for (int p = 0; p < pairs.end; p++) {
+                if (pairs.lower[p] != 0 && isRestless(p)) {
+                    restless.add(p);
+                }
+            }
+        }
+        asked.clear();
+        int next = 0;
+        for (int k = 0; k < at.activeCount; k++) {
+            int id = at.active[k];
+            for (int half = pairs.first(id); half >= 0; half = pairs.next(half)) {
+                asked.add(half >> 1);
+            }
+            next = listStill(id, next);
+            askAround(id);
+        }
+        for (int id = jostled.next(0); id >= 0; id = jostled.next(id + 1)) {
+            for (int half = pairs.first(id); half >= 0; half = pairs.next(half)) {
+                if ((at.flags[pairs.partner(half)] & Whereabouts.JOSTLED) != 0) {
+                    asked.add(half >> 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lists those around somebody who changed who did not change themselves. All around are found in a row, from this one on; returns
+     * where the row ends.
+     */
+    private int listStill(int mover, int from) {
+        stillCount = 0;
+        int p = from;
+        for (; p < neighbours.found && neighbours.one[p] == mover; p++) {
+            if (stillCount == still.length) {
+                still = Arrays.copyOf(still, 2 * stillCount);
+                stillX = Arrays.copyOf(stillX, 2 * stillCount);
+                stillY = Arrays.copyOf(stillY, 2 * stillCount);
+            }
+            int id = neighbours.other[p];
+            still[stillCount] = id;
+            stillX[stillCount] = at.x[id];
+            stillY[stillCount] = at.y[id];
+            stillCount += (at.flags[id] & Whereabouts.ACTIVE) == 0 ? 1 : 0;
+        }
+        return p;
+    }
+
+    /**
+     * Asks about the pairs of those between whom the mover may stand now, or may have stood before. Who is between two is around both,
+     * see {@link Whereabouts#measure}.
+     */
+    private void askAround(int mover) {
+        double width = rules.inBetweenWidth();
+        double x = at.x[mover];
+        double y = at.y[mover];
+        double fromX = neighbours.cameFromX[mover];
+        double fromY = neighbours.cameFromY[mover];
+        for (int k = 1; k < stillCount; k++) {
+            double ax = stillX[k];
+            double ay = stillY[k];
+            for (int l = 0; l < k; l++) {
+                double dx = stillX[l] - ax;
+                double dy = stillY[l] - ay;
+                if (Neighbours.mayBeBetween(x - ax, y - ay, dx, dy, width)
+                        || Neighbours.mayBeBetween(fromX - ax, fromY - ay, dx, dy, width)) {
+                    int pair = pairs.find(still[k], still[l]);
+                    if (pair >= 0) {
+                        asked.add(pair);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What changes of itself, or was asked about; of all other pairs it is known that they stay as they are. */
+    private void followFew() {
+        unsettled = 0;
+        for (int p = asked.next(0); p >= 0; p = asked.next(p + 1)) {
+            follow(p, true);
+        }
+        for (int p = restless.next(0); p >= 0; p = restless.next(p + 1)) {
+            if (!asked.has(p)) {
+                follow(p, pairs.bond[p] == Bond.FRESHLY_APART);
+            }
+        }
+    }
+
     /** Pairs that are known already. */
     private void followAll() {
         int[] flags = at.flags;
-        int open = 0;
+        areRestlessKnown = false;
+        unsettled = 0;
         for (int p = 0; p < pairs.end; p++) {
             int i = pairs.lower[p];
             if (i == 0) {
                 continue;
             }
             int j = pairs.higher[p];
-            double memory = pairs.remembered[p];
-            double now;
-            if (pairs.bond[p] != Bond.FRESHLY_APART
-                    && ((flags[i] | flags[j]) & Whereabouts.ACTIVE) == 0
-                    && (flags[i] & flags[j] & Whereabouts.JOSTLED) == 0) {
-                if (pairs.settled[p]) {
-                    continue;
-                }
-                bond = pairs.bond[p];
-                now = approach(memory, pairs.truth[p], shares[pairs.pace[p]]);
-            } else {
-                now = follow(i, j, memory);
-                pairs.truth[p] = truth;
-                pairs.pace[p] = (byte) pace;
+            boolean isLooked = pairs.bond[p] == Bond.FRESHLY_APART
+                    || ((flags[i] | flags[j]) & Whereabouts.ACTIVE) != 0
+                    || (flags[i] & flags[j] & Whereabouts.JOSTLED) != 0;
+            if (isLooked || !pairs.settled[p]) {
+                follow(p, isLooked);
             }
-            if (now >= far && caughtUp && pairs.truth[p] == STRANGERS) {
-                pairs.remove(p);
-                change(i, j);
-                continue;
-            }
-            pairs.remembered[p] = now;
-            if (Math.abs(now - pairs.judged[p]) > NO_DIFFERENCE || bond != pairs.bond[p]) {
-                pairs.judged[p] = now;
-                pairs.bond[p] = bond;
-                change(i, j);
-            }
-            pairs.settled[p] = caughtUp;
-            open += caughtUp ? 0 : 1;
         }
-        unsettled = open;
+    }
+
+    /** @param isLooked whether the truth may be another than it was; else only the memory goes on after it */
+    private void follow(int p, boolean isLooked) {
+        int i = pairs.lower[p];
+        int j = pairs.higher[p];
+        double memory = pairs.remembered[p];
+        double now;
+        if (isLooked) {
+            now = follow(i, j, memory);
+            pairs.truth[p] = truth;
+            pairs.pace[p] = (byte) pace;
+        } else {
+            bond = pairs.bond[p];
+            now = approach(memory, pairs.truth[p], shares[pairs.pace[p]]);
+        }
+        if (now >= far && caughtUp && pairs.truth[p] == STRANGERS) {
+            remove(p);
+            change(i, j);
+            return;
+        }
+        pairs.remembered[p] = now;
+        if (Math.abs(now - pairs.judged[p]) > NO_DIFFERENCE || bond != pairs.bond[p]) {
+            pairs.judged[p] = now;
+            pairs.bond[p] = bond;
+            change(i, j);
+        }
+        settle(p, caughtUp);
+    }
+
+    private void settle(int p, boolean isSettled) {
+        pairs.settled[p] = isSettled;
+        unsettled += isSettled ? 0 : 1;
+        if (!areRestlessKnown) {
+            return;
+        }
+        if (isRestless(p)) {
+            restless.add(p);
+        } else {
+            restless.remove(p);
+        }
+    }
+
+    private boolean isRestless(int p) {
+        return !pairs.settled[p] || pairs.bond[p] == Bond.FRESHLY_APART;
+    }
+
+    private void remove(int p) {
+        pairs.remove(p);
+        restless.remove(p);
     }
 
     /** New pairs, of those near each other who have been strangers. */
@@ -257,10 +414,10 @@ final class Closeness {
             if (pairs.isListed(j)) {
                 continue;
             }
-            double now = follow(i, j, far);
+            // The lower one first, as ever after: the last digit must not depend on who found whom.
+            double now = follow(Math.min(i, j), Math.max(i, j), far);
             if (now < far || !caughtUp || truth != STRANGERS) {
-                pairs.add(i, j, now, truth, pace, bond, caughtUp);
-                unsettled += caughtUp ? 0 : 1;
+                settle(pairs.add(i, j, now, truth, pace, bond), caughtUp);
                 change(i, j);
             }
         }

@@ -21,6 +21,11 @@ final class Numbers {
         }
     }
 
+    boolean has(int number) {
+        int word = number >> 6;
+        return word < words.length && (words[word] & 1L << number) != 0;
+    }
+
     /** The lowest number in the set that is at least {@code from}; -1: none. */
     int next(int from) {
         int word = from >> 6;

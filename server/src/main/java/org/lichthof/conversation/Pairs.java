@@ -81,7 +81,8 @@ final class Pairs {
         return listedIn[partner] == lists;
     }
 
-    void add(int a, int b, double memory, double nowTruth, int nowPace, Bond newBond, boolean nowSettled) {
+    /** The number of the new pair; whether it is settled is still to be said. */
+    int add(int a, int b, double memory, double nowTruth, int nowPace, Bond newBond) {
         int p = free;
         if (p >= 0) {
             free = nextHalf[2 * p];
@@ -107,9 +108,9 @@ final class Pairs {
         truth[p] = nowTruth;
         pace[p] = (byte) nowPace;
         bond[p] = newBond;
-        settled[p] = nowSettled;
         hang(2 * p, lower[p]);
         hang(2 * p + 1, higher[p]);
+        return p;
     }
 
     void remove(int p) {

@@ -130,6 +130,11 @@ public record ProximityRules(
         return horizon * horizon;
     }
 
+    /** Whose feet are farther apart than this many world pixels are strangers, however they turn. */
+    double reach(double largestJoinDistance) {
+        return largestJoinDistance * horizon + 2 * facingReach;
+    }
+
     /** By what share the allowance grows for people who are in one conversation already. */
     double keep() {
         double ratio = leaveDistance / joinDistance;

@@ -33,14 +33,14 @@ final class Whereabouts {
     /** Slower than this many pixels a second is standing. */
     private static final double STILL = 0.001;
 
-    /**
-     * Farther than this many world pixels between two settlings, and those are looked at, too, whom one has left: they may be out of
-     * reach by now.
-     */
-    private static final double LEAP = 32;
-
     private final double facingReach;
     private final double walking2;
+
+    /**
+     * Farther than this many world pixels along an axis between two settlings, and those are looked at, too, whom one has left: who
+     * was between two of them may be out of reach of one of the two by now.
+     */
+    private final double leap;
 
     int[] flags = {};
     double[] x = {};
@@ -84,6 +84,14 @@ final class Whereabouts {
     Whereabouts(ProximityRules rules) {
         this.facingReach = rules.facingReach();
         this.walking2 = rules.walkingSpeed() * rules.walkingSpeed();
+        this.leap = leap(rules);
+    }
+
+    /** Who is between two within reach of each other is nearer to both than the reach, by this much at least. */
+    private static double leap(ProximityRules rules) {
+        double reach = rules.reach(rules.joinDistance());
+        double farthest = Math.hypot((1 - Neighbours.ENDS) * reach, rules.inBetweenWidth());
+        return Math.max(0, reach - farthest) / Math.sqrt(2);
     }
 
     /** Highest number there is room for, plus one. */
@@ -235,7 +243,7 @@ final class Whereabouts {
     boolean measure(int id, double seconds, double weight, long nowMillis) {
         double dx = x[id] - measuredX[id];
         double dy = y[id] - measuredY[id];
-        boolean lept = Math.abs(dx) > LEAP || Math.abs(dy) > LEAP;
+        boolean lept = Math.abs(dx) > leap || Math.abs(dy) > leap;
         if (lept) {
             leptFromX = measuredX[id];
             leptFromY = measuredY[id];

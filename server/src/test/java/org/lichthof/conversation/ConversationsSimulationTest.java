@@ -64,6 +64,58 @@ class ConversationsSimulationTest {
                 .toList();
     }
 
+    /** Where few move, only what they may change is looked at: a room in which everybody is told of again sees all there is. */
+    @TestFactory
+    List<DynamicTest> whereFewMoveNothingIsOverlooked() {
+        return seeds(400, 16).stream()
+                .map(seed -> DynamicTest.dynamicTest("seed " + seed, () -> fewMove(new Random(seed))))
+                .toList();
+    }
+
+    private static void fewMove(Random random) {
+        var few = new Conversations(ConversationScene.openMap(), ProximityRules.DEFAULT, 7);
+        var all = new Conversations(ConversationScene.openMap(), ProximityRules.DEFAULT, 7);
+        var fewStory = new Replay();
+        var allStory = new Replay();
+        double[][] at = new double[160][];
+        long nowMillis = 1_000;
+        for (int step = 0; step < 400; step++) {
+            nowMillis += 50 + random.nextInt(100);
+            for (int i = 0; i < at.length; i++) {
+                var person = new PersonId(i + 1);
+                boolean changes = random.nextInt(40) == 0;
+                if (at[i] == null) {
+                    at[i] = new double[] {10 + random.nextInt(780), 10 + random.nextInt(780), random.nextInt(8)};
+                    double facing = at[i][2] * Math.PI / 4;
+                    few.enter(person, at[i][0], at[i][1], facing, Availability.AVAILABLE, Set.of());
+                    all.enter(person, at[i][0], at[i][1], facing, Availability.AVAILABLE, Set.of());
+                } else if (changes && random.nextInt(20) == 0) {
+                    at[i] = null;
+                    few.leave(person);
+                    all.leave(person);
+                } else {
+                    if (changes) {
+                        sway(at[i], random);
+                        few.move(person, at[i][0], at[i][1], at[i][2] * Math.PI / 4, false);
+                    }
+                    all.move(person, at[i][0], at[i][1], at[i][2] * Math.PI / 4, false);
+                }
+            }
+            few.settle(nowMillis, fewStory);
+            all.settle(nowMillis, allStory);
+            assertEquals(allStory.story, fewStory.story);
+        }
+        assertTrue(fewStory.story.size() > 100, "hardly anything happened");
+    }
+
+    /** By a little, or by a stride as of who runs, or a leap. */
+    private static void sway(double[] at, Random random) {
+        double most = new double[] {2, 2, 12, 45, 300}[random.nextInt(5)];
+        at[0] = Math.clamp(at[0] + most * (2 * random.nextDouble() - 1), 1, 799);
+        at[1] = Math.clamp(at[1] + most * (2 * random.nextDouble() - 1), 1, 799);
+        at[2] = random.nextInt(4) == 0 ? random.nextInt(8) : at[2];
+    }
+
     /** So many from the first on, and those that once failed. */
     private static List<Long> seeds(long first, int count, long... others) {
         List<Long> seeds = new ArrayList<>();
