@@ -126,13 +126,14 @@ final class Nearness {
         return false;
     }
 
+    /** Whether they stand where they wished to be. Their own are left for it then, so no wall may be between. */
     private boolean hasReachedWish(Attendee person, long nowMillis) {
         Conversation wanted = person.wished(nowMillis);
         if (wanted == null || wanted.kind != ConversationKind.NEARBY) {
             return false;
         }
         for (Attendee member : wanted.members) {
-            if (isWithinLeaveDistance(person, member)) {
+            if (isWithinLeaveDistance(person, member) && closeness.isClear(person, member)) {
                 return true;
             }
         }

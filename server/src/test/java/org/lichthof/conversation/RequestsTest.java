@@ -164,6 +164,26 @@ class RequestsTest {
         scene.walks("cem", 515, 530).step().together("ann", "bob", "cem");
     }
 
+    @Test
+    void whoWishesToJoinThoseBehindAWallStaysWithTheirOwnUntilTheyAreThere() {
+        var walls = new BitSet();
+        for (int row = 0; row < 16; row++) {
+            walls.set(row * 50 + 17);
+        }
+        var scene = new ConversationScene(
+                        ConversationScene.map(walls, WorldMap.TalkSettings.DEFAULT), ProximityRules.DEFAULT)
+                .arrives("ann", 500, 500)
+                .arrives("bob", 530, 500)
+                .arrives("cem", 590, 500)
+                .arrives("dia", 620, 500)
+                .after(4)
+                .together("ann", "bob")
+                .together("cem", "dia");
+        scene.conversations.askToJoin(scene.id("bob"), scene.conversationOf("cem"), scene.now());
+        scene.after(2).together("ann", "bob").together("cem", "dia");
+        scene.walks("bob", 590, 530).step().together("bob", "cem", "dia").alone("ann");
+    }
+
     /** They locked their conversation while he was on the way; his wish still counts. East of bob is a wall. */
     private static ConversationScene cemStoodInVainAtAnnAndBob() {
         var walls = new BitSet();
