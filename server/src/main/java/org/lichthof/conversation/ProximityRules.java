@@ -59,10 +59,11 @@ public record ProximityRules(
                 && facingReach >= 0
                 && facingUnknown > 0
                 && growth >= 0
+                && loyalty >= 0
                 && speedSeconds >= 0
                 && capacity >= 2)) {
             throw new IllegalArgumentException(
-                    "a time, reach or growth below 0, or a factor of 0, or a capacity below 2");
+                    "a time, reach, growth or loyalty below 0, or a factor of 0, or a capacity below 2");
         }
     }
 

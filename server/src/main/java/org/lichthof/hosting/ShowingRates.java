@@ -39,7 +39,7 @@ final class ShowingRates {
     private static final double SHOWING = 0.65;
 
     /** What the level above may be expected to need before it is tried. */
-    private static final double ROOM_TO_SPARE = 0.6;
+    private static final double ROOM_TO_SPARE = 0.85;
 
     /** Weight of the newest showing in the mean. */
     private static final double NEWEST = 0.1;
