@@ -35,6 +35,7 @@ final class Closeness {
     private final Crowd crowd;
     private final Whereabouts at;
     private final Neighbours neighbours;
+    private final Affected affected;
     private final LikelyFacing likelyFacing;
     private final double far;
     private final double along2;
@@ -50,15 +51,6 @@ final class Closeness {
     private final Numbers restless = new Numbers();
 
     private boolean areRestlessKnown;
-    /** Pairs to look at in this update, where few changed. */
-    private final Numbers asked = new Numbers();
-
-    // Who is around somebody who changed, and did not change themselves.
-    private int[] still = new int[16];
-    private double[] stillX = new double[16];
-    private double[] stillY = new double[16];
-    private int stillCount;
-
     private boolean isTurning;
 
     /** Who takes part; and the same as a list, ascending. */
@@ -102,6 +94,7 @@ final class Closeness {
         this.along2 = rules.alongSpeed() * rules.alongSpeed();
         this.likelyFacing = new LikelyFacing(rules, at);
         this.neighbours = new Neighbours(rules.reach(largestJoinDistance));
+        this.affected = new Affected(at, pairs, neighbours, rules.inBetweenWidth());
     }
 
     /** Whether something changes though nobody moved: by time alone, or because somebody is gone. */
@@ -150,7 +143,8 @@ final class Closeness {
         if (!mustSort && neighbours.areFew(at.activeCount)) {
             neighbours.shift(at.active, at.activeCount, at);
             neighbours.findAround(at.active, at.activeCount);
-            askFew();
+            learnRestless();
+            affected.find(jostled);
             lookAtNeighbours(true);
             followFew();
         } else {
@@ -239,88 +233,23 @@ final class Closeness {
         }
     }
 
-    /** Where few changed: which of the pairs that are known already must be looked at. */
-    private void askFew() {
-        if (!areRestlessKnown) {
-            areRestlessKnown = true;
-            restless.clear();
-            for (int p = 0; p < pairs.end; p++) {
-                if (pairs.lower[p] != 0 && isRestless(p)) {
-                    restless.add(p);
-                }
-            }
+    private void learnRestless() {
+        if (areRestlessKnown) {
+            return;
         }
-        asked.clear();
-        int next = 0;
-        for (int k = 0; k < at.activeCount; k++) {
-            int id = at.active[k];
-            for (int half = pairs.first(id); half >= 0; half = pairs.next(half)) {
-                asked.add(half >> 1);
-            }
-            next = listStill(id, next);
-            askAround(id);
-        }
-        for (int id = jostled.next(0); id >= 0; id = jostled.next(id + 1)) {
-            for (int half = pairs.first(id); half >= 0; half = pairs.next(half)) {
-                if ((at.flags[pairs.partner(half)] & Whereabouts.JOSTLED) != 0) {
-                    asked.add(half >> 1);
-                }
+        areRestlessKnown = true;
+        restless.clear();
+        for (int p = 0; p < pairs.end; p++) {
+            if (pairs.lower[p] != 0 && isRestless(p)) {
+                restless.add(p);
             }
         }
     }
 
-    /**
-     * Lists those around somebody who changed who did not change themselves. All around are found in a row, from this one on; returns
-     * where the row ends.
-     */
-    private int listStill(int mover, int from) {
-        stillCount = 0;
-        int p = from;
-        for (; p < neighbours.found && neighbours.one[p] == mover; p++) {
-            if (stillCount == still.length) {
-                still = Arrays.copyOf(still, 2 * stillCount);
-                stillX = Arrays.copyOf(stillX, 2 * stillCount);
-                stillY = Arrays.copyOf(stillY, 2 * stillCount);
-            }
-            int id = neighbours.other[p];
-            still[stillCount] = id;
-            stillX[stillCount] = at.x[id];
-            stillY[stillCount] = at.y[id];
-            stillCount += (at.flags[id] & Whereabouts.ACTIVE) == 0 ? 1 : 0;
-        }
-        return p;
-    }
-
-    /**
-     * Asks about the pairs of those between whom the mover may stand now, or may have stood before. Who is between two is around both,
-     * see {@link Whereabouts#measure}.
-     */
-    private void askAround(int mover) {
-        double width = rules.inBetweenWidth();
-        double x = at.x[mover];
-        double y = at.y[mover];
-        double fromX = neighbours.cameFromX[mover];
-        double fromY = neighbours.cameFromY[mover];
-        for (int k = 1; k < stillCount; k++) {
-            double ax = stillX[k];
-            double ay = stillY[k];
-            for (int l = 0; l < k; l++) {
-                double dx = stillX[l] - ax;
-                double dy = stillY[l] - ay;
-                if (Neighbours.mayBeBetween(x - ax, y - ay, dx, dy, width)
-                        || Neighbours.mayBeBetween(fromX - ax, fromY - ay, dx, dy, width)) {
-                    int pair = pairs.find(still[k], still[l]);
-                    if (pair >= 0) {
-                        asked.add(pair);
-                    }
-                }
-            }
-        }
-    }
-
-    /** What changes of itself, or was asked about; of all other pairs it is known that they stay as they are. */
+    /** What changes of itself, or may be affected; of all other pairs it is known that they stay as they are. */
     private void followFew() {
         unsettled = 0;
+        Numbers asked = affected.pairs;
         for (int p = asked.next(0); p >= 0; p = asked.next(p + 1)) {
             follow(p, true);
         }

@@ -282,10 +282,7 @@ final class Neighbours {
     private void others(int place, int firstCell, int lastCell) {
         int from = start[firstCell];
         int to = start[lastCell + 1];
-        if (found + to - from > one.length) {
-            one = Arrays.copyOf(one, 2 * found + to - from);
-            other = Arrays.copyOf(other, 2 * found + to - from);
-        }
+        makeRoom(to - from);
         int[] one = this.one;
         int[] other = this.other;
         int[] number = this.number;
@@ -319,12 +316,16 @@ final class Neighbours {
     }
 
     private void add(int me, int who) {
-        if (found == one.length) {
-            one = Arrays.copyOf(one, 2 * found);
-            other = Arrays.copyOf(other, 2 * found);
-        }
+        makeRoom(1);
         one[found] = me;
         other[found++] = who;
+    }
+
+    private void makeRoom(int more) {
+        if (found + more > one.length) {
+            one = Arrays.copyOf(one, 2 * found + more);
+            other = Arrays.copyOf(other, 2 * found + more);
+        }
     }
 
     /** Finds all pairs within reach of which one is in a cell where somebody changed. */
@@ -377,11 +378,7 @@ final class Neighbours {
 
     /** Of those in one stretch with those in the other, who come after them if the two are the same. */
     private void pairs(int from, int to, int from2, int to2) {
-        int most = (to - from) * (to2 - from2);
-        if (found + most > one.length) {
-            one = Arrays.copyOf(one, 2 * found + most);
-            other = Arrays.copyOf(other, 2 * found + most);
-        }
+        makeRoom((to - from) * (to2 - from2));
         int[] one = this.one;
         int[] other = this.other;
         int[] number = this.number;

@@ -164,14 +164,19 @@ class RequestsTest {
         scene.walks("cem", 515, 530).step().together("ann", "bob", "cem");
     }
 
-    @Test
-    void whoWishesToJoinThoseBehindAWallStaysWithTheirOwnUntilTheyAreThere() {
+    /** It begins east of 544 and ends at 512 in the south. */
+    private static ConversationScene besideAWall() {
         var walls = new BitSet();
         for (int row = 0; row < 16; row++) {
             walls.set(row * 50 + 17);
         }
-        var scene = new ConversationScene(
-                        ConversationScene.map(walls, WorldMap.TalkSettings.DEFAULT), ProximityRules.DEFAULT)
+        return new ConversationScene(
+                ConversationScene.map(walls, WorldMap.TalkSettings.DEFAULT), ProximityRules.DEFAULT);
+    }
+
+    @Test
+    void whoWishesToJoinThoseBehindAWallStaysWithTheirOwnUntilTheyAreThere() {
+        var scene = besideAWall()
                 .arrives("ann", 500, 500)
                 .arrives("bob", 530, 500)
                 .arrives("cem", 590, 500)
@@ -186,12 +191,7 @@ class RequestsTest {
 
     /** They locked their conversation while he was on the way; his wish still counts. East of bob is a wall. */
     private static ConversationScene cemStoodInVainAtAnnAndBob() {
-        var walls = new BitSet();
-        for (int row = 0; row < 16; row++) {
-            walls.set(row * 50 + 17);
-        }
-        var scene = new ConversationScene(
-                        ConversationScene.map(walls, WorldMap.TalkSettings.DEFAULT), ProximityRules.DEFAULT)
+        var scene = besideAWall()
                 .arrives("ann", 500, 500)
                 .arrives("bob", 530, 500)
                 .arrives("cem", 515, 700)
