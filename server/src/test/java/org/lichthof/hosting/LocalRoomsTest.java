@@ -162,6 +162,26 @@ class LocalRoomsTest extends RoomsContract {
     }
 
     @Test
+    void whoeverLeavesWhileTheLoopsAreBusyIsToldToBeGone() {
+        var ann = enter(1);
+        var bob = enter(2);
+        var cem = enter(3);
+        var dan = enter(4);
+        ann.walk(1, 0);
+        pace.steps(50);
+        cem.visit().leave();
+        pace.steps(1_500);
+        dan.visit().leave();
+        pace.steps(1_500);
+        pace.loops();
+        pass(200);
+        List<Integer> gone = bob.told.stream()
+                .flatMap(message -> message.getGoneList().stream())
+                .toList();
+        assertEquals(List.of(cem.visit().person().value(), dan.visit().person().value()), gone);
+    }
+
+    @Test
     void aQuietRoomCostsTheLoopsNothing() {
         var ann = enter(1);
         pass(3_000);
