@@ -67,7 +67,9 @@ class ChannelLine extends ChannelInboundHandlerAdapter implements Line {
 
     @Override
     public void show(ByteBuf frame) {
-        channel.writeAndFlush(frame.retainedDuplicate(), channel.voidPromise());
+        // Who is slow does not keep the memory of all pictures of a step.
+        ByteBuf own = waitingBytes() > 0 ? frame.copy() : frame.retainedDuplicate();
+        channel.writeAndFlush(own, channel.voidPromise());
     }
 
     @Override

@@ -235,7 +235,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         } else if (frame.hasMemoryAddress()) {
             enqueue(frame);
         } else {
-            enqueue(buffers().directBuffer(frame.readableBytes()).writeBytes(frame));
+            enqueue(copy(frame, frame.readerIndex()));
             frame.release();
         }
     }
@@ -250,7 +250,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             return;
         }
         if (waitingBytes > 0) {
-            enqueue(frame.retainedDuplicate());
+            enqueue(copy(frame, frame.readerIndex()));
             flush();
             return;
         }
@@ -258,11 +258,17 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             int from = frame.readerIndex();
             int sent = socket.sendAddress(frame.memoryAddress(), from, frame.writerIndex());
             if (sent < frame.readableBytes()) {
-                enqueue(frame.retainedSlice(from + sent, frame.readableBytes() - sent));
+                enqueue(copy(frame, from + sent));
             }
         } catch (IOException e) {
             close();
         }
+    }
+
+    /** Who is slow does not keep the memory of all pictures of a step. */
+    private ByteBuf copy(ByteBuf frame, int from) {
+        int length = frame.writerIndex() - from;
+        return buffers().directBuffer(length).writeBytes(frame, from, length);
     }
 
     private void enqueue(ByteBuf frame) {

@@ -32,7 +32,7 @@ interface Line {
     /** Waits until the next {@link #flush}. The reference is given away. */
     void write(ByteBuf frame);
 
-    /** Out at once, behind what waits. The frame stays the caller's: many are shown the same. */
+    /** Out at once, behind what waits. The frame stays the caller's: many are shown the same, and its indexes are moved on to another. */
     void show(ByteBuf frame);
 
     void flush();

@@ -34,7 +34,7 @@ final class Showing implements Runnable {
     private final HostingMeters meters;
     private final ByteBufAllocator buffers = PooledByteBufAllocator.DEFAULT;
     private final Bytes scratch = new Bytes(1_024);
-    private final ArrayList<View> composed = new ArrayList<>();
+    private final Pages pages = new Pages(buffers);
 
     // Of the step that is being shown.
     private @Nullable StepBytes step;
@@ -48,6 +48,7 @@ final class Showing implements Runnable {
 
     private int first;
     private int shown;
+    private int views;
     private long frames;
     private long frameBytes;
     private long leftOut;
@@ -120,7 +121,7 @@ final class Showing implements Runnable {
         try {
             flush(post);
             turns.forEach(turn -> flushIfNeeded(turn.to()));
-            meters.shown(frames, frameBytes, composed.size(), leftOut);
+            meters.shown(frames, frameBytes, views, leftOut);
         } finally {
             forget();
             done.run();
@@ -128,13 +129,8 @@ final class Showing implements Runnable {
     }
 
     private void forget() {
-        for (View view : composed) {
-            if (view.frame != null) {
-                view.frame.release();
-                view.frame = null;
-            }
-        }
-        composed.clear();
+        pages.release();
+        views = 0;
         viewers.clear();
         post = List.of();
         turns = List.of();
@@ -201,12 +197,14 @@ final class Showing implements Runnable {
             view.step = now.number();
             scratch.clear();
             now.appendChanges(view.window, view.near, scratch);
-            if (scratch.length() > 0) {
-                view.frame = WebSocketFrames.binary(buffers, scratch.array(), 0, scratch.length());
-                composed.add(view);
+            if (scratch.length() == 0) {
+                view.keepNothing();
+            } else {
+                pages.write(scratch, view);
+                views++;
             }
         }
-        return view.frame;
+        return view.picture();
     }
 
     /** The frame of somebody who sees other cells than before. */

@@ -9,15 +9,33 @@ final class View {
     final Window near;
     int viewers;
 
-    /** The step that {@link #frame} was composed for. */
+    /** The step of the newest picture; good until its showing is over. */
     long step;
 
-    /** Null: nothing changed in these cells. */
-    @Nullable
-    ByteBuf frame;
+    private @Nullable ByteBuf page;
+    private int from;
+    private int to;
 
     View(Window window) {
         this.window = window;
         this.near = window.near();
+    }
+
+    void keep(ByteBuf where, int begin, int end) {
+        page = where;
+        from = begin;
+        to = end;
+    }
+
+    /** Nothing changed in these cells. */
+    void keepNothing() {
+        page = null;
+    }
+
+    /** The page, set to the picture until somebody sets it to another; null: nothing changed in these cells. */
+    @Nullable
+    ByteBuf picture() {
+        ByteBuf where = page;
+        return where == null ? null : where.setIndex(from, to);
     }
 }

@@ -38,7 +38,7 @@ public interface Visitor {
 
     void flush();
 
-    /** A picture that many are shown, to somebody who {@link #isWritable}: out at once, and with it what was written before. It stays the caller's. */
+    /** A picture that many are shown, to somebody who {@link #isWritable}: out at once, and with it what was written before. It stays the caller's, who moves its indexes later. */
     void show(ByteBuf frame);
 
     /**

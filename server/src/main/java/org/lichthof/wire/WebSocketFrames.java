@@ -39,8 +39,14 @@ public final class WebSocketFrames {
 
     public static ByteBuf binary(ByteBufAllocator buffers, byte[] payload, int from, int length) {
         ByteBuf frame = buffers.directBuffer(headerLength(length) + length);
-        writeHeader(frame, BINARY, length);
-        return frame.writeBytes(payload, from, length);
+        writeBinary(frame, payload, from, length);
+        return frame;
+    }
+
+    /** The same behind what is there already. */
+    public static void writeBinary(ByteBuf out, byte[] payload, int from, int length) {
+        writeHeader(out, BINARY, length);
+        out.writeBytes(payload, from, length);
     }
 
     /** @param status as in RFC 6455, section 7.4 */

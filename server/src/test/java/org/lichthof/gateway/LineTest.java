@@ -164,11 +164,10 @@ class LineTest {
             onLoop(server.line, () -> {
                 ByteBuf frame = how == 0
                         ? Unpooled.wrappedBuffer(bytes)
-                        : server.line.buffers().directBuffer(bytes.length + 1).writeBytes(bytes);
+                        : server.line.buffers().directBuffer(bytes.length + 2).writeBytes(bytes);
                 frames.add(frame);
                 if (how == 2) {
-                    server.line.show(frame);
-                    frame.release();
+                    showAmongOthers(server.line, frame);
                 } else {
                     server.line.write(frame);
                     if (how == 1) {
@@ -183,6 +182,18 @@ class LineTest {
         assertArrayEquals(expected.toByteArray(), came);
         await().until(() -> onLoop(server.line, server.line::waitingBytes) == 0);
         assertTrue(frames.stream().allMatch(frame -> frame.refCnt() == 0), "every frame is given back");
+    }
+
+    /** As pictures are: on a page with others, which its owner uses again. */
+    private static void showAmongOthers(Line line, ByteBuf page) {
+        boolean isSlow = line.waitingBytes() > 0;
+        line.show(page);
+        page.setIndex(0, 0);
+        if (isSlow) {
+            assertEquals(1, page.refCnt(), "who is slow keeps what all are shown");
+            page.setZero(0, page.capacity());
+        }
+        page.release();
     }
 
     @ParameterizedTest
