@@ -1,7 +1,6 @@
 package org.lichthof.hosting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -244,9 +243,9 @@ final class Audience implements RoomOutput {
      */
     void publish(long nowMillis, long nextMillis) {
         rates.stepped(nowMillis);
-        if (!gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
-            // Those of the last time may not have been handed over yet.
-            goneChunk = joined(goneChunk, ChunkWriter.gone(gone));
+        // As long as the last chunk has not been handed over, they wait for the next.
+        if (goneChunk.length == 0 && !gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
+            goneChunk = ChunkWriter.gone(gone);
             gone.clear();
             goneToldAt = nowMillis;
         }
@@ -260,12 +259,6 @@ final class Audience implements RoomOutput {
         if (rates.near() > 1 && rates.isDueNext()) {
             hearBefore(nextMillis);
         }
-    }
-
-    private static byte[] joined(byte[] before, byte[] after) {
-        byte[] both = Arrays.copyOf(before, before.length + after.length);
-        System.arraycopy(after, 0, both, before.length, after.length);
-        return both;
     }
 
     /** Positions that can wait are read once for each showing ({@link Visit#isShownSeldom}), as late as possible. */

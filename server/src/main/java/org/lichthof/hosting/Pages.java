@@ -8,8 +8,8 @@ import org.lichthof.wire.Bytes;
 import org.lichthof.wire.WebSocketFrames;
 
 /**
- * Memory for the pictures of one showing, which are written one behind the other. A buffer for each of thousands of views cost more
- * than composing what is in it (docs/performance.md).
+ * Memory for the pictures of one showing, which are written one behind the other: what a buffer for each of thousands of views cost is
+ * in docs/performance.md.
  *
  * <p>Whoever has not sent all of a picture when the showing is over holds on to its page by a reference of their own.
  *

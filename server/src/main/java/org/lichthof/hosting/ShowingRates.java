@@ -26,7 +26,7 @@ final class ShowingRates {
 
     /**
      * Too busy, once even near people are shown more seldom: what is left over then is better spent on answering soon. With ten
-     * thousand on one core and a dozen who write, words came within 404 ms (99 of 100) at 83 %, 287 at 71, and 226 at 66.
+     * thousand on one core and a dozen who write, words came within 404 ms (99 of 100) at 83 %, 287 at 71, and 226 to 284 at 66.
      */
     private static final double TOO_BUSY_FOR_WORDS = 0.65;
 
