@@ -16,6 +16,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.uring.Ring;
 
 /**
  * A line past Netty's pipeline: the socket is the event loop's own I/O handle. A position that comes and a picture that goes are a
@@ -36,6 +37,9 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     /** Of one connection at a time, before others have their turn. */
     private static final int READS_AT_ONCE = 4;
 
+    /** Bytes of small frames that leave with one call. */
+    private static final int GATHERED = 16 * 1_024;
+
     private final Socket socket;
     private final LoopMemory memory;
     private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
@@ -48,6 +52,16 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     private boolean isOver;
     private boolean canWait;
     private boolean isPutOff;
+
+    // What is on the loop's lists of calls.
+    private boolean isToBeRead;
+    private boolean isToBeSent;
+
+    /** Whose piece is to be sent; null: the first that waits. */
+    private @Nullable ByteBuf shown;
+
+    private int shownFrom;
+    private int shownTo;
 
     // The list's, of those that are read late.
     boolean isAmongLate;
@@ -102,6 +116,24 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         waiting.forEach(ByteBuf::release);
         waiting.clear();
         waitingBytes = 0;
+        takeOffTheList();
+    }
+
+    private void takeOffTheList() {
+        isToBeSent = false;
+        if (shown != null) {
+            shown.release();
+            shown = null;
+        }
+    }
+
+    /** Whether the socket is this line's still. */
+    boolean isSocketOpen() {
+        return socket.isOpen();
+    }
+
+    int descriptor() {
+        return socket.intValue();
     }
 
     // What comes.
@@ -120,10 +152,12 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             }
             // An end that came together with the last bytes is not announced again.
             boolean isEnding = ops.contains(EpollIoOps.EPOLLRDHUP);
-            if (canWait && !isEnding) {
+            if (isEnding) {
+                read(true);
+            } else if (canWait) {
                 putOff();
             } else {
-                read(isEnding);
+                readSoon();
             }
         } catch (Exception | Error e) {
             broke(e);
@@ -134,6 +168,52 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (!isPutOff) {
             isPutOff = true;
             memory.late.add(this);
+        }
+    }
+
+    /** With what others have sent, if there is a list of that. */
+    private void readSoon() throws IOException {
+        if (isToBeRead || !isReading || isOver) {
+            return;
+        }
+        isToBeRead = memory.receives(this);
+        if (!isToBeRead) {
+            read(false);
+        }
+    }
+
+    /**
+     * What came of being on the list of those to be read.
+     *
+     * @param bytes as many of them as came
+     * @param result how many, 0 at the end, or an error number, negated
+     * @param mayBeMore whether there was no room for more
+     */
+    void received(ByteBuf bytes, int result, boolean mayBeMore) {
+        isToBeRead = false;
+        if (isOver) {
+            return;
+        }
+        canWait = false;
+        isPutOff = false;
+        try {
+            if (result > 0) {
+                heard(bytes);
+                if (mayBeMore) {
+                    read(false);
+                }
+            } else if (result != Ring.TRY_AGAIN) {
+                close();
+            }
+        } catch (Exception | Error e) {
+            broke(e);
+        }
+    }
+
+    private void heard(ByteBuf bytes) {
+        Listener listener = listener();
+        if (listener != null) {
+            listener.came(bytes);
         }
     }
 
@@ -158,10 +238,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 }
                 return;
             }
-            Listener listener = listener();
-            if (listener != null) {
-                listener.came(bytes.setIndex(0, count));
-            }
+            heard(bytes.setIndex(0, count));
             if (count < bytes.capacity() && !isEnding) {
                 return;
             }
@@ -188,8 +265,14 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     @Override
     public void readNow() {
-        if (isPutOff) {
-            readOn();
+        if (!isPutOff) {
+            return;
+        }
+        isPutOff = false;
+        try {
+            readSoon(); // an end would have been read at once
+        } catch (Exception | Error e) {
+            broke(e);
         }
     }
 
@@ -215,10 +298,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             isReading = true;
             // Not here and now: this may be in the middle of a reading.
             loop().execute(() -> {
-                Listener listener = listener();
-                if (listener != null) {
-                    listener.came(Unpooled.EMPTY_BUFFER);
-                }
+                heard(Unpooled.EMPTY_BUFFER);
                 readOn();
             });
         }
@@ -249,19 +329,31 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (isOver) {
             return;
         }
-        if (waitingBytes > 0) {
+        if (isToBeSent || waitingBytes > 0) {
             enqueue(copy(frame, frame.readerIndex()));
             flush();
             return;
         }
+        int from = frame.readerIndex();
+        int to = frame.writerIndex();
+        isToBeSent = memory.sends(this, frame.memoryAddress() + from, to - from);
+        if (isToBeSent) {
+            shown = frame.retain();
+            shownFrom = from;
+            shownTo = to;
+            return;
+        }
         try {
-            int from = frame.readerIndex();
-            int sent = socket.sendAddress(frame.memoryAddress(), from, frame.writerIndex());
-            if (sent < frame.readableBytes()) {
-                enqueue(copy(frame, from + sent));
-            }
+            keepRest(frame, from + socket.sendAddress(frame.memoryAddress(), from, to), to);
         } catch (IOException e) {
             close();
+        }
+    }
+
+    private void keepRest(ByteBuf frame, int from, int to) {
+        if (from < to) {
+            waiting.addFirst(buffers().directBuffer(to - from).writeBytes(frame, from, to - from));
+            waits(to - from);
         }
     }
 
@@ -273,7 +365,11 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     private void enqueue(ByteBuf frame) {
         waiting.add(frame);
-        waitingBytes += frame.readableBytes();
+        waits(frame.readableBytes());
+    }
+
+    private void waits(int bytes) {
+        waitingBytes += bytes;
         if (!isChoked && waitingBytes > channel.config().getWriteBufferHighWaterMark()) {
             choke(true);
         }
@@ -286,35 +382,71 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             return;
         }
         try {
-            while (!waiting.isEmpty() && !isOver) {
-                int sent = send();
-                if (sent == 0) {
-                    return; // the kernel says when it can take more
+            while (!isToBeSent && !waiting.isEmpty() && !isOver) {
+                ByteBuf next = gathered();
+                isToBeSent = memory.sends(this, next.memoryAddress() + next.readerIndex(), next.readableBytes());
+                if (!isToBeSent) {
+                    int sent = socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
+                    if (sent == 0) {
+                        return; // the kernel says when it can take more
+                    }
+                    taken(sent);
                 }
-                taken(sent);
             }
         } catch (IOException e) {
             close();
         }
-        if (isLastSent) {
+        if (isLastSent && !isToBeSent) {
             close();
         }
     }
 
     /** Small frames leave with one call: copying them costs less than a second one. */
-    private int send() throws IOException {
+    private ByteBuf gathered() {
         ByteBuf first = waiting.element();
-        if (waiting.size() == 1 || first.readableBytes() > memory.gathered.capacity() / 2) {
-            return socket.sendAddress(first.memoryAddress(), first.readerIndex(), first.writerIndex());
+        if (waiting.size() == 1 || first.readableBytes() > GATHERED / 2) {
+            return first;
         }
-        ByteBuf all = memory.gathered.clear();
-        for (ByteBuf frame : waiting) {
-            if (frame.readableBytes() > all.writableBytes()) {
-                break;
+        ByteBuf all = buffers().directBuffer(Math.min(waitingBytes, GATHERED));
+        while (!waiting.isEmpty() && waiting.element().readableBytes() <= GATHERED - all.readableBytes()) {
+            ByteBuf frame = waiting.remove();
+            all.writeBytes(frame);
+            frame.release();
+        }
+        waiting.addFirst(all);
+        return all;
+    }
+
+    /**
+     * What came of being on the list of those to be sent to.
+     *
+     * @param result bytes that were taken, or an error number, negated
+     */
+    void sent(int result) {
+        if (!isToBeSent) {
+            return; // closed meanwhile
+        }
+        isToBeSent = false;
+        ByteBuf picture = shown;
+        shown = null;
+        try {
+            if (result < 0 && result != Ring.TRY_AGAIN) {
+                close();
+            } else if (picture != null) {
+                keepRest(picture, shownFrom + Math.max(0, result), shownTo);
+            } else if (result > 0) {
+                taken(result);
             }
-            all.writeBytes(frame, frame.readerIndex(), frame.readableBytes());
+            if (result > 0) {
+                flush();
+            }
+        } catch (Exception | Error e) {
+            broke(e);
+        } finally {
+            if (picture != null) {
+                picture.release();
+            }
         }
-        return socket.sendAddress(all.memoryAddress(), 0, all.writerIndex());
     }
 
     private void taken(int bytes) {
@@ -356,11 +488,31 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     public void closeWhenSent() {
         if (!isDirect) {
             super.closeWhenSent();
-        } else if (waiting.isEmpty()) {
+        } else if (waiting.isEmpty() && !isToBeSent) {
             close();
         } else {
             isLastSent = true;
             flush();
         }
+    }
+
+    /** What was let go before leaves before the end. */
+    @Override
+    public void close() {
+        if (isToBeSent && isOpen()) {
+            try {
+                if (shown != null) {
+                    socket.sendAddress(shown.memoryAddress(), shownFrom, shownTo);
+                } else {
+                    ByteBuf next = waiting.element();
+                    socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
+                }
+            } catch (IOException e) {
+                // They are gone already: nothing is to be done.
+            } finally {
+                takeOffTheList();
+            }
+        }
+        super.close();
     }
 }

@@ -32,7 +32,10 @@ interface Line {
     /** Waits until the next {@link #flush}. The reference is given away. */
     void write(ByteBuf frame);
 
-    /** Out at once, behind what waits. The frame stays the caller's: many are shown the same, and its indexes are moved on to another. */
+    /**
+     * Out at once or with the loop's next task, behind what waits. The frame stays the caller's: many are shown the same, and its indexes
+     * are moved on to another. Its bytes stay as they are until it is released.
+     */
     void show(ByteBuf frame);
 
     void flush();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.lichthof.config.Settings;
+import org.lichthof.uring.Ring;
 
 /**
  * How Netty talks to the kernel.
@@ -27,24 +28,26 @@ import org.lichthof.config.Settings;
  * @param server makes the channel that accepts, for addresses of this family
  * @param unsentLimit socket option for how much unsent data the kernel keeps for a connection; where there is one, a slow
  *     reader's old positions do not pile up in the kernel's buffers
+ * @param memories what lines past the pipeline share
  */
 record Transport(
         String name,
         IoHandlerFactory handlers,
         Function<SocketProtocolFamily, ServerChannel> server,
-        Optional<ChannelOption<Long>> unsentLimit) {
+        Optional<ChannelOption<Long>> unsentLimit,
+        LoopMemory.OfLoops memories) {
     /** Unsent bytes that the kernel keeps for one connection: some steps' worth in a full hall. */
     static final long UNSENT_BYTES = 32 * 1024;
 
     /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
     static Transport choose(Settings.Transport wished) {
         return switch (wished) {
-            // Epoll first: io_uring without a ring of receive buffers costs more for many small messages
-            // (docs/decisions).
-            case AUTO -> Epoll.isAvailable() ? epoll() : IoUring.isAvailable() ? ioUring() : nio();
+            // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more for many
+            // small messages (docs/decisions/calls-made-together.md).
+            case AUTO -> Epoll.isAvailable() ? epoll(Ring.whyNot()) : IoUring.isAvailable() ? ioUring() : nio();
             case EPOLL -> {
                 require(Epoll.isAvailable(), "epoll", Epoll.unavailabilityCause());
-                yield epoll();
+                yield epoll(Optional.of("it was not asked for"));
             }
             case IO_URING -> {
                 require(IoUring.isAvailable(), "io_uring", IoUring.unavailabilityCause());
@@ -57,7 +60,7 @@ record Transport(
     /** The line of a connection that becomes a WebSocket; its event loop. */
     ChannelLine line(Channel channel) {
         if (channel instanceof EpollSocketChannel socket && !FrontPipeline.isSecure(channel.pipeline())) {
-            LoopMemory memory = LoopMemory.mine();
+            LoopMemory memory = memories.mine();
             if (memory.reads.hasMemoryAddress()) {
                 return new EpollLine(socket, memory);
             }
@@ -65,12 +68,14 @@ record Transport(
         return new ChannelLine(channel);
     }
 
-    private static Transport epoll() {
+    /** @param whyAlone why calls cannot be made together; empty: they can */
+    private static Transport epoll(Optional<String> whyAlone) {
         return new Transport(
-                "epoll",
+                whyAlone.map(why -> "epoll, each call by itself: " + why).orElse("epoll, calls made together by io_uring"),
                 EpollIoHandler.newFactory(0, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
                 EpollServerSocketChannel::new,
-                Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT));
+                Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT),
+                new LoopMemory.OfLoops(whyAlone.isEmpty()));
     }
 
     private static Transport ioUring() {
@@ -78,11 +83,12 @@ record Transport(
                 "io_uring",
                 IoUringIoHandler.newFactory(),
                 _ -> new IoUringServerSocketChannel(),
-                Optional.of(IoUringChannelOption.TCP_NOTSENT_LOWAT));
+                Optional.of(IoUringChannelOption.TCP_NOTSENT_LOWAT),
+                new LoopMemory.OfLoops(false));
     }
 
     private static Transport nio() {
-        return new Transport("nio", NioIoHandler.newFactory(), _ -> new NioServerSocketChannel(), Optional.empty());
+        return new Transport("nio", NioIoHandler.newFactory(), _ -> new NioServerSocketChannel(), Optional.empty(), new LoopMemory.OfLoops(false));
     }
 
     private static void require(boolean works, String name, Throwable why) {

@@ -155,12 +155,13 @@ final class LoopAudience {
     }
 
     private void hearAll() {
+        // From the end: whose reading ends their visit gives their place to the last one.
+        for (int i = visits.size() - 1; i >= 0; i = Math.min(i, visits.size()) - 1) {
+            hear(visits.get(i));
+        }
         try {
-            // From the end: whose reading ends their visit gives their place to the last one.
-            for (int i = visits.size() - 1; i >= 0; i--) {
-                hear(visits.get(i));
-            }
-        } finally {
+            loop.execute(() -> isHearing.set(false)); // connections that read together do so at once after this
+        } catch (RejectedExecutionException e) {
             isHearing.set(false);
         }
     }

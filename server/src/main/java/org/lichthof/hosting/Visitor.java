@@ -18,7 +18,10 @@ public interface Visitor {
 
     ByteBufAllocator buffers();
 
-    /** What has come from them and waits to be read is to be read now: those who stand around them are shown a step soon. */
+    /**
+     * What has come from them and waits to be read is to be read, now or with the next task of the loop: those who stand around them are
+     * shown a step soon.
+     */
     void hear();
 
     /** They are in. If they were in another room, that visit is over. */
@@ -38,7 +41,10 @@ public interface Visitor {
 
     void flush();
 
-    /** A picture that many are shown, to somebody who {@link #isWritable}: out at once, and with it what was written before. It stays the caller's, who moves its indexes later. */
+    /**
+     * A picture that many are shown, to somebody who {@link #isWritable}: out at once or with the loop's next task, and with it what was
+     * written before. It stays the caller's, who moves its indexes later; its bytes stay as they are until it is released.
+     */
     void show(ByteBuf frame);
 
     /**

@@ -23,7 +23,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lichthof.uring.Ring;
 
 /** What a line promises, on either way to the kernel, over real sockets whose buffers are small. */
 class LineTest {
@@ -44,7 +47,8 @@ class LineTest {
 
     enum Way {
         THROUGH_THE_PIPELINE,
-        PAST_IT
+        PAST_IT,
+        TOGETHER_WITH_OTHERS
     }
 
     /** What the owner of the line on the server's side heard. */
@@ -98,6 +102,8 @@ class LineTest {
 
     private Heard meet(Way way) throws IOException, InterruptedException {
         assumeTrue(Epoll.isAvailable());
+        assumeTrue(way != Way.TOGETHER_WITH_OTHERS || Ring.whyNot().isEmpty(), () -> Ring.whyNot().orElse(""));
+        var memories = new LoopMemory.OfLoops(way == Way.TOGETHER_WITH_OTHERS);
         Channel door = new ServerBootstrap()
                 .group(loops)
                 .channel(EpollServerSocketChannel.class)
@@ -106,9 +112,9 @@ class LineTest {
                 .childHandler(new ChannelInitializer<EpollSocketChannel>() {
                     @Override
                     protected void initChannel(EpollSocketChannel channel) {
-                        ChannelLine line = way == Way.PAST_IT
-                                ? new EpollLine(channel, LoopMemory.mine())
-                                : new ChannelLine(channel);
+                        ChannelLine line = way == Way.THROUGH_THE_PIPELINE
+                                ? new ChannelLine(channel)
+                                : new EpollLine(channel, memories.mine());
                         var listener = new Heard(line);
                         line.listen(listener);
                         channel.pipeline().addLast(line);
@@ -122,7 +128,7 @@ class LineTest {
         client.setTcpNoDelay(true);
         client.connect(door.localAddress() instanceof InetSocketAddress address ? address : null);
         Heard server = heard.poll(10, TimeUnit.SECONDS);
-        if (way == Way.PAST_IT) {
+        if (way != Way.THROUGH_THE_PIPELINE) {
             await().until(() -> !((ChannelLine) server.line).channel.isRegistered());
         }
         return server;
@@ -136,7 +142,11 @@ class LineTest {
         }
     }
 
-    private static void onLoop(Line line, Runnable task) {
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private static void onLoop(Line line, Task task) {
         onLoop(line, () -> {
             task.run();
             return null;
@@ -301,15 +311,94 @@ class LineTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
+    void whatWasShownOrFlushedArrivesThoughTheLineIsClosedAtOnce(Way way) throws Exception {
+        Heard server = meet(way);
+        onLoop(server.line, () -> {
+            ByteBuf frame = Unpooled.directBuffer().writeByte(1);
+            server.line.show(frame);
+            frame.release();
+            server.line.write(Unpooled.directBuffer().writeByte(2));
+            server.line.flush();
+            server.line.close();
+        });
+        int first = client.getInputStream().read();
+        assertEquals(1, first);
+        await().until(() -> server.closed.get() == 1);
+    }
+
+    /** Its number is soon another's. */
+    @Test
+    void nothingIsSentOnASocketThatWasClosedSince() throws Exception {
+        Heard server = meet(Way.TOGETHER_WITH_OTHERS);
+        try (var elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Socket next = onLoop(server.line, () -> {
+                ByteBuf frame = Unpooled.directBuffer().writeByte(1);
+                server.line.show(frame);
+                frame.release();
+                server.line.close();
+                return new Socket(elsewhere.getInetAddress(), elsewhere.getLocalPort());
+            });
+            try (next;
+                    Socket other = elsewhere.accept()) {
+                await().until(() -> server.closed.get() == 1);
+                onLoop(server.line, () -> next.shutdownOutput());
+                assertEquals(0, other.getInputStream().readAllBytes().length);
+            }
+        }
+    }
+
+    @Test
+    void moreThanOneListIsMadeInTurn() throws Exception {
+        Heard server = meet(Way.TOGETHER_WITH_OTHERS);
+        List<Socket> clients = new ArrayList<>(List.of(client));
+        List<Heard> all = new ArrayList<>(List.of(server));
+        for (int i = 1; i < 600; i++) {
+            var next = new Socket();
+            next.connect(client.getRemoteSocketAddress());
+            clients.add(next);
+            all.add(heard.poll(10, TimeUnit.SECONDS));
+        }
+        await().until(() -> onLoop(
+                server.line,
+                () -> all.stream().noneMatch(one -> ((ChannelLine) one.line).channel.isRegistered())));
+        for (int round = 0; round < 3; round++) {
+            int now = round + 1;
+            onLoop(server.line, () -> {
+                ByteBuf page = Unpooled.directBuffer(4 * all.size());
+                for (int i = 0; i < all.size(); i++) {
+                    int from = page.writerIndex();
+                    page.writeInt(now << 16 | i);
+                    page.setIndex(from, from + 4);
+                    all.get(i).line.show(page);
+                }
+                page.release();
+                for (Socket each : clients) { // and all of them are heard at once afterwards
+                    each.getOutputStream().write(now);
+                }
+            });
+            // Connections come in the order in which they were accepted, which is that of connecting.
+            for (int i = 0; i < clients.size(); i++) {
+                byte[] came = clients.get(i).getInputStream().readNBytes(4);
+                assertEquals(now << 16 | i, ByteBuffer.wrap(came).getInt());
+            }
+            for (Heard each : all) {
+                await().pollInterval(Duration.ofMillis(1)).until(() -> each.soFar().length == now);
+            }
+        }
+        for (Socket each : clients) {
+            each.close();
+        }
+        await().until(() -> all.stream().allMatch(each -> each.closed.get() == 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
     void anEndThatComesWithTheLastBytesIsNoticed(Way way) throws Exception {
         Heard server = meet(way);
         onLoop(server.line, () -> {
-            try { // the loop is here meanwhile, and finds both at once
-                client.getOutputStream().write(new byte[] {1, 2, 3});
-                client.shutdownOutput();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
+            // The loop is here meanwhile, and finds both at once.
+            client.getOutputStream().write(new byte[] {1, 2, 3});
+            client.shutdownOutput();
         });
         await().until(() -> server.closed.get() == 1);
         assertArrayEquals(new byte[] {1, 2, 3}, server.soFar());
