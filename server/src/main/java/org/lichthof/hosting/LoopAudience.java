@@ -214,7 +214,7 @@ final class LoopAudience {
         }
     }
 
-    /** The frame of somebody who sees other cells than before. */
+    /** The picture of somebody who sees other cells than before; it is to be shown before another is composed. */
     ByteBuf compose(NewWindow to, StepBytes step) {
         return showing.compose(to, step);
     }

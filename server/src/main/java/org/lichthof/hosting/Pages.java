@@ -28,8 +28,8 @@ final class Pages {
         this.buffers = buffers;
     }
 
-    /** Writes a binary frame around this; the view remembers where it is. */
-    void write(Bytes payload, View view) {
+    /** Writes a binary frame around this. @return the page, set to it until the next one is written */
+    ByteBuf write(Bytes payload) {
         int length = WebSocketFrames.headerLength(payload.length()) + payload.length();
         ByteBuf into = page;
         if (into == null || into.capacity() - written < length) {
@@ -40,8 +40,8 @@ final class Pages {
         }
         into.setIndex(written, written);
         WebSocketFrames.writeBinary(into, payload.array(), 0, payload.length());
-        view.keep(into, written, written + length);
         written += length;
+        return into;
     }
 
     /** The showing is over. */

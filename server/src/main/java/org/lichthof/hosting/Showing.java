@@ -120,7 +120,6 @@ final class Showing implements Runnable {
         }
         try {
             flush(post);
-            turns.forEach(turn -> flushIfNeeded(turn.to()));
             meters.shown(frames, frameBytes, views, leftOut);
         } finally {
             forget();
@@ -200,21 +199,21 @@ final class Showing implements Runnable {
             if (scratch.length() == 0) {
                 view.keepNothing();
             } else {
-                pages.write(scratch, view);
+                view.keep(pages.write(scratch));
                 views++;
             }
         }
         return view.picture();
     }
 
-    /** The frame of somebody who sees other cells than before. */
+    /** The picture of somebody who sees other cells than before: a page that is set to it, until the next one is written. */
     ByteBuf compose(NewWindow to, StepBytes now) {
         scratch.clear();
         Window window = to.window();
         Window before = to.before();
         ChunkWriter.window(scratch, window.x0(), window.y0(), window.x1(), window.y1(), before == null);
         now.appendNewWindow(window, before, scratch);
-        return WebSocketFrames.binary(buffers, scratch.array(), 0, scratch.length());
+        return pages.write(scratch);
     }
 
     private static void flush(List<Letter> letters) {

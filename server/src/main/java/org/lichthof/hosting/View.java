@@ -21,10 +21,11 @@ final class View {
         this.near = window.near();
     }
 
-    void keep(ByteBuf where, int begin, int end) {
-        page = where;
-        from = begin;
-        to = end;
+    /** @param picture a page, set to it */
+    void keep(ByteBuf picture) {
+        page = picture;
+        from = picture.readerIndex();
+        to = picture.writerIndex();
     }
 
     /** Nothing changed in these cells. */

@@ -168,7 +168,7 @@ public final class Visit {
         }
         isBehind = false;
         turnedIn = step.number();
-        write(audience.compose(to, step));
+        show(audience.compose(to, step));
     }
 
     /** Something of ours broke while bringing them something: this connection ends, the others are brought theirs. */
