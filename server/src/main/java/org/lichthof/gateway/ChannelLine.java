@@ -93,7 +93,9 @@ class ChannelLine extends ChannelInboundHandlerAdapter implements Line {
     public void nextCanWait() {}
 
     @Override
-    public void readNow() {}
+    public boolean readNow() {
+        return false;
+    }
 
     @Override
     public boolean isReading() {

@@ -14,7 +14,6 @@ import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.uring.Ring;
 
@@ -34,24 +33,40 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             .with(EpollIoOps.EPOLLRDHUP)
             .with(EpollIoOps.EPOLLET);
 
+    /** While what comes is asked for; the end is announced all the same. */
+    private static final EpollIoOps WITHOUT_WHAT_COMES =
+            EpollIoOps.EPOLLOUT.with(EpollIoOps.EPOLLRDHUP).with(EpollIoOps.EPOLLET);
+
+    /** Who has walked for so many positions walks on, probably: changing what is announced is a call of its own. */
+    private static final int STEADY = 3;
+
+    /** Who was asked so often for nothing has stopped, or has a line that stutters. */
+    private static final int SILENT = 2;
+
     /** Of one connection at a time, before others have their turn. */
     private static final int READS_AT_ONCE = 4;
 
-    /** Bytes of small frames that leave with one call. */
-    private static final int GATHERED = 16 * 1_024;
-
     private final Socket socket;
     private final LoopMemory memory;
-    private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
+    private final WaitingFrames waiting = new WaitingFrames();
     private @Nullable IoRegistration registration;
-    private int waitingBytes;
     private boolean isDirect;
     private boolean isReading = true;
     private boolean isChoked;
     private boolean isLastSent;
     private boolean isOver;
+
+    // What waits to be asked for.
     private boolean canWait;
+
+    /** Something has come, or would not be announced. */
     private boolean isPutOff;
+
+    /** What comes is not announced: it is asked for often enough. */
+    private boolean isUnannounced;
+
+    /** Readings in a row after which the next one could wait; while it is not announced, those in a row that found nothing. */
+    private int readings;
 
     // What is on the loop's lists of calls.
     private boolean isToBeRead;
@@ -65,8 +80,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     // The list's, of those that are read late.
     boolean isAmongLate;
+    boolean isReadSince;
     long amongLateSince;
-    long putOffAt;
 
     EpollLine(EpollSocketChannel channel, LoopMemory memory) {
         super(channel);
@@ -113,9 +128,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (registration != null) {
             registration.cancel();
         }
-        waiting.forEach(ByteBuf::release);
-        waiting.clear();
-        waitingBytes = 0;
+        waiting.release();
         takeOffTheList();
     }
 
@@ -147,13 +160,15 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     public void handle(IoRegistration from, IoEvent event) {
         try {
             EpollIoOps ops = ((EpollIoEvent) event).ops();
-            if (waitingBytes > 0 && ops.contains(EpollIoOps.EPOLLOUT)) {
+            if (!waiting.isEmpty() && ops.contains(EpollIoOps.EPOLLOUT)) {
                 flush();
             }
             // An end that came together with the last bytes is not announced again.
             boolean isEnding = ops.contains(EpollIoOps.EPOLLRDHUP);
             if (isEnding) {
                 read(true);
+            } else if (ops.value() == EpollIoOps.EPOLLOUT.value()) {
+                return; // and nothing has come
             } else if (canWait) {
                 putOff();
             } else {
@@ -169,6 +184,41 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             isPutOff = true;
             memory.late.add(this);
         }
+    }
+
+    /** Something was read, and listened to: how it goes on. */
+    private void reckon() {
+        isReadSince = true;
+        if (!canWait) {
+            readings = 0;
+            announce();
+        } else if (isUnannounced) {
+            readings = 0;
+        } else if (++readings >= STEADY) {
+            readings = 0;
+            isUnannounced = listenFor(WITHOUT_WHAT_COMES);
+        }
+        if (isUnannounced) {
+            putOff();
+        }
+    }
+
+    /** From now on the kernel says again when something has come, and at once if something has. */
+    private void announce() {
+        if (isUnannounced) {
+            isUnannounced = false;
+            isPutOff = false;
+            readings = 0;
+            listenFor(INTEREST);
+        }
+    }
+
+    private boolean listenFor(EpollIoOps ops) {
+        if (registration == null || isOver || !isSocketOpen()) {
+            return false;
+        }
+        registration.submit(ops);
+        return true;
     }
 
     /** With what others have sent, if there is a list of that. */
@@ -194,16 +244,19 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (isOver) {
             return;
         }
-        canWait = false;
-        isPutOff = false;
+        isPutOff = isUnannounced;
         try {
             if (result > 0) {
+                canWait = false;
                 heard(bytes);
+                reckon();
                 if (mayBeMore) {
                     read(false);
                 }
             } else if (result != Ring.TRY_AGAIN) {
                 close();
+            } else if (isUnannounced && ++readings >= SILENT) {
+                announce();
             }
         } catch (Exception | Error e) {
             broke(e);
@@ -224,8 +277,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
      */
     private void read(boolean isEnding) throws IOException {
         ByteBuf bytes = memory.reads;
-        canWait = false;
-        isPutOff = false;
+        isPutOff = isUnannounced;
         for (int times = 0; isReading && !isOver; times++) {
             if (times == READS_AT_ONCE) {
                 loop().execute(this::readOn);
@@ -238,7 +290,9 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 }
                 return;
             }
+            canWait = false;
             heard(bytes.setIndex(0, count));
+            reckon();
             if (count < bytes.capacity() && !isEnding) {
                 return;
             }
@@ -264,16 +318,15 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     }
 
     @Override
-    public void readNow() {
-        if (!isPutOff) {
-            return;
+    public boolean readNow() {
+        if (isPutOff) {
+            try {
+                readSoon(); // an end would have been read at once
+            } catch (Exception | Error e) {
+                broke(e);
+            }
         }
-        isPutOff = false;
-        try {
-            readSoon(); // an end would have been read at once
-        } catch (Exception | Error e) {
-            broke(e);
-        }
+        return (canWait || isToBeRead) && !isOver;
     }
 
     @Override
@@ -329,7 +382,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (isOver) {
             return;
         }
-        if (isToBeSent || waitingBytes > 0) {
+        if (isToBeSent || !waiting.isEmpty()) {
             enqueue(copy(frame, frame.readerIndex()));
             flush();
             return;
@@ -353,7 +406,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     private void keepRest(ByteBuf frame, int from, int to) {
         if (from < to) {
             waiting.addFirst(buffers().directBuffer(to - from).writeBytes(frame, from, to - from));
-            waits(to - from);
+            chokeIfFull();
         }
     }
 
@@ -365,12 +418,11 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     private void enqueue(ByteBuf frame) {
         waiting.add(frame);
-        waits(frame.readableBytes());
+        chokeIfFull();
     }
 
-    private void waits(int bytes) {
-        waitingBytes += bytes;
-        if (!isChoked && waitingBytes > channel.config().getWriteBufferHighWaterMark()) {
+    private void chokeIfFull() {
+        if (!isChoked && waiting.bytes() > channel.config().getWriteBufferHighWaterMark()) {
             choke(true);
         }
     }
@@ -383,7 +435,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         }
         try {
             while (!isToBeSent && !waiting.isEmpty() && !isOver) {
-                ByteBuf next = gathered();
+                ByteBuf next = waiting.gathered(buffers());
                 isToBeSent = memory.sends(this, next.memoryAddress() + next.readerIndex(), next.readableBytes());
                 if (!isToBeSent) {
                     int sent = socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
@@ -399,22 +451,6 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (isLastSent && !isToBeSent) {
             close();
         }
-    }
-
-    /** Small frames leave with one call: copying them costs less than a second one. */
-    private ByteBuf gathered() {
-        ByteBuf first = waiting.element();
-        if (waiting.size() == 1 || first.readableBytes() > GATHERED / 2) {
-            return first;
-        }
-        ByteBuf all = buffers().directBuffer(Math.min(waitingBytes, GATHERED));
-        while (!waiting.isEmpty() && waiting.element().readableBytes() <= GATHERED - all.readableBytes()) {
-            ByteBuf frame = waiting.remove();
-            all.writeBytes(frame);
-            frame.release();
-        }
-        waiting.addFirst(all);
-        return all;
     }
 
     /**
@@ -450,18 +486,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     }
 
     private void taken(int bytes) {
-        waitingBytes -= bytes;
-        int left = bytes;
-        while (!waiting.isEmpty()) {
-            ByteBuf frame = waiting.element();
-            if (frame.readableBytes() > left) {
-                frame.skipBytes(left);
-                break;
-            }
-            left -= frame.readableBytes();
-            waiting.remove().release();
-        }
-        if (isChoked && waitingBytes <= channel.config().getWriteBufferLowWaterMark()) {
+        waiting.taken(bytes);
+        if (isChoked && waiting.bytes() <= channel.config().getWriteBufferLowWaterMark()) {
             choke(false);
         }
     }
@@ -476,7 +502,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     @Override
     public long waitingBytes() {
-        return isDirect ? waitingBytes : super.waitingBytes();
+        return isDirect ? waiting.bytes() : super.waitingBytes();
     }
 
     @Override
@@ -504,7 +530,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 if (shown != null) {
                     socket.sendAddress(shown.memoryAddress(), shownFrom, shownTo);
                 } else {
-                    ByteBuf next = waiting.element();
+                    ByteBuf next = waiting.first();
                     socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
                 }
             } catch (IOException e) {

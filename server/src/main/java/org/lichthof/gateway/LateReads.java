@@ -6,11 +6,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of one event loop that have something to be read which can wait ({@link Line#nextCanWait}): who is not asked for it soon
- * ({@link Line#readNow}) reads it from here. A line stands in it once at most. The event loop.
+ * Lines of one event loop on which something waits to be asked for, or would not be announced ({@link Line#nextCanWait}): who is not
+ * asked soon ({@link Line#readNow}) reads it from here. A line stands in it once at most. The event loop.
  */
 final class LateReads implements Runnable {
-    /** It may be more than a position: nobody's words are to wait long because they walk. */
+    /**
+     * It may be more than a position: nobody's words are to wait long because they walk. A room that asks does so sooner; where it has
+     * stopped to, they wait twice that at worst.
+     */
     private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final long LOOK_EVERY_MILLIS = 20;
@@ -19,12 +22,13 @@ final class LateReads implements Runnable {
     private @Nullable EventLoop looking;
 
     void add(EpollLine line) {
-        line.putOffAt = System.nanoTime();
-        if (!line.isAmongLate) {
-            line.isAmongLate = true;
-            line.amongLateSince = line.putOffAt;
-            lines.add(line);
+        if (line.isAmongLate) {
+            return; // and looked at in its turn
         }
+        line.isAmongLate = true;
+        line.isReadSince = false;
+        line.amongLateSince = System.nanoTime();
+        lines.add(line);
         if (looking == null) {
             lookLater(line.loop());
         }
@@ -37,22 +41,27 @@ final class LateReads implements Runnable {
 
     @Override
     public void run() {
-        long longAgo = System.nanoTime() - LATEST_NANOS;
+        long now = System.nanoTime();
+        long longAgo = now - LATEST_NANOS;
         while (!lines.isEmpty() && lines.element().amongLateSince - longAgo <= 0) {
-            EpollLine line = lines.remove();
-            if (line.isPutOff() && line.putOffAt - longAgo > 0) {
-                // Read, and put off again since.
-                line.amongLateSince = line.putOffAt;
-                lines.add(line);
-            } else {
-                line.isAmongLate = false;
-                line.readNow();
-            }
+            look(lines.remove(), now);
         }
         EventLoop loop = looking;
         looking = null;
         if (!lines.isEmpty() && loop != null) {
             lookLater(loop);
+        }
+    }
+
+    private void look(EpollLine line, long now) {
+        if (line.isPutOff() && !line.isReadSince) {
+            line.readNow();
+        }
+        line.isAmongLate = line.isPutOff();
+        if (line.isAmongLate) {
+            line.isReadSince = false;
+            line.amongLateSince = now;
+            lines.add(line);
         }
     }
 }

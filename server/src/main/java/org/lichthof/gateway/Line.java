@@ -50,12 +50,16 @@ interface Line {
 
     /**
      * What comes next can wait until {@link #readNow} asks for it, or some tenths of a second; it is read together with what comes
-     * after it. A hint, which a line need not follow; it holds for one reading.
+     * after it. A hint, which a line need not follow; it holds for one reading, and is to be given during it.
      */
     void nextCanWait();
 
-    /** Reads what has come and waited, if there is any. */
-    void readNow();
+    /**
+     * Reads what has come and waited, if there is any: now, or with the loop's next task.
+     *
+     * @return false: nothing waits, nor will before {@link #nextCanWait} says again that it can
+     */
+    boolean readNow();
 
     /** What comes stays in the kernel, where it stops its sender. */
     void pauseReading();

@@ -121,7 +121,7 @@ final class Session implements FrameReader.Listener, Visitor {
         if (floodgate.letsWalk(bytes) && !by.tell(walk)) {
             busy("");
         }
-        if (walk.moving() && by.isShownSeldom()) {
+        if (walk.moving() && by.willBeAsked()) {
             // Who walks says so ten times a second: nobody would be shown what comes next before the room asks.
             line.nextCanWait();
         }
@@ -145,8 +145,8 @@ final class Session implements FrameReader.Listener, Visitor {
     }
 
     @Override
-    public void hear() {
-        line.readNow();
+    public boolean hear() {
+        return line.readNow();
     }
 
     // What the rooms answer.

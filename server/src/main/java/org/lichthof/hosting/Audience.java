@@ -29,8 +29,10 @@ final class Audience implements RoomOutput {
     /** People who left are told at most so often: it goes to everybody, and nobody waits for it. */
     private static final long GONE_EVERY_MILLIS = 1_000;
 
-    /** What reading what ten thousand have sent takes, and something to spare: measured were 28 ms a showing. */
-    private static final int HEARING_MILLIS = 40;
+    /** Positions are asked for at most so long before the step that is to have them, in parts of the time between two. */
+    private static final double EARLIEST = 0.6;
+
+    private static final double SOMETHING_TO_SPARE = 1.2;
 
     private final Room room;
     private final CellGrid cells;
@@ -102,7 +104,7 @@ final class Audience implements RoomOutput {
     }
 
     LoopAudience of(Executor loop) {
-        return loops.computeIfAbsent(loop, l -> new LoopAudience(l, meters));
+        return loops.computeIfAbsent(loop, l -> new LoopAudience(l, meters, pace));
     }
 
     // What the room says.
@@ -256,16 +258,29 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis);
         }
-        if (rates.near() > 1 && rates.isDueNext()) {
-            hearBefore(nextMillis);
+        if (asksForPositions() && rates.isHeardNext()) {
+            hearBefore(nextMillis, nextMillis - nowMillis);
         }
     }
 
-    /** Positions that can wait are read once for each showing ({@link Visit#isShownSeldom}), as late as possible. */
-    private void hearBefore(long nextMillis) {
+    /**
+     * Whether positions of who walks are asked for, once or twice for a showing, instead of read as they come. Where every step is shown that saves
+     * nothing (measured): each is read once anyhow, and a socket costs the most when it is first touched, by whom ever.
+     */
+    private boolean asksForPositions() {
+        return rates.near() > 1;
+    }
+
+    /** Positions that can wait ({@link Visit#willBeAsked}) are read as late as possible. */
+    private void hearBefore(long nextMillis, long stepMillis) {
         // Their list is this thread's.
         List<LoopAudience> all = List.copyOf(loops.values());
-        pace.at(nextMillis - HEARING_MILLIS, () -> all.forEach(LoopAudience::hear));
+        double takes = 0;
+        for (LoopAudience loop : all) {
+            takes = Math.max(takes, loop.hearingMillis());
+        }
+        double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
+        pace.at(nextMillis - Math.round(before), () -> all.forEach(LoopAudience::hear));
     }
 
     /** Whether what people have sent is still being read for the step that comes. */
@@ -316,7 +331,7 @@ final class Audience implements RoomOutput {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
-                if (!hand(loop, loop.delivery(step, rates.near(), done))) {
+                if (!hand(loop, loop.delivery(step, asksForPositions(), done))) {
                     underWay.decrementAndGet();
                 }
             }

@@ -18,7 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * fills and swaps.
  */
 final class LoopAudience {
+    /** Weight of the newest reading in the mean. */
+    private static final double NEWEST = 0.1;
+
     private final Executor loop;
+    private final Pace pace;
 
     // The room's thread.
     private List<Letter> letters = new ArrayList<>();
@@ -35,10 +39,23 @@ final class LoopAudience {
     private final ArrayList<Visit> visits = new ArrayList<>();
     private final Map<Window, View> views = new HashMap<>();
     private final Showing showing;
-    private int nearSteps = 1;
 
-    LoopAudience(Executor loop, HostingMeters meters) {
+    /** Whether who walks is asked for their positions, as of the last step that was brought. */
+    private boolean asks;
+
+    /** Who is asked; {@link Visit#isAsked} says who is among them. */
+    private final ArrayList<Visit> walkers = new ArrayList<>();
+
+    private volatile boolean hasWalkers;
+
+    /** What reading what they sent took lately, in milliseconds, waiting for the loop included. */
+    private volatile double hearingMillis;
+
+    private volatile long askedAtMillis;
+
+    LoopAudience(Executor loop, HostingMeters meters, Pace pace) {
         this.loop = loop;
+        this.pace = pace;
         this.showing = new Showing(loop, meters);
     }
 
@@ -77,14 +94,14 @@ final class LoopAudience {
     /**
      * What is to be run on the loop.
      *
-     * @param steps from one showing of near cells to the next
+     * @param asksNow whether who walks is asked for their positions before the next step that is shown
      */
-    Runnable delivery(StepBytes step, int steps, Runnable done) {
+    Runnable delivery(StepBytes step, boolean asksNow, Runnable done) {
         List<NewWindow> turns = windows;
         windows = new ArrayList<>();
         List<Letter> post = takeLetters();
         return () -> {
-            nearSteps = steps;
+            ask(asksNow);
             try {
                 bring(post);
             } finally {
@@ -114,11 +131,12 @@ final class LoopAudience {
         post.forEach(LoopAudience::bring);
     }
 
-    /** Before a step that is shown: what people sent is read for it, if it was left to wait. Any thread. */
+    /** Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread. */
     void hear() {
-        if (!isHearing.compareAndSet(false, true)) {
+        if (!hasWalkers || !isHearing.compareAndSet(false, true)) {
             return;
         }
+        askedAtMillis = pace.nowMillis();
         try {
             loop.execute(this::hearAll);
         } catch (RejectedExecutionException e) {
@@ -129,6 +147,11 @@ final class LoopAudience {
     /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
     boolean isHearing() {
         return isHearing.get();
+    }
+
+    /** What {@link #hear} takes, on the mean. Any thread. */
+    double hearingMillis() {
+        return hearingMillis;
     }
 
     /** The task was not taken: what it held cannot be brought any more. */
@@ -149,28 +172,65 @@ final class LoopAudience {
 
     // The event loop.
 
-    /** Steps of the room from one showing to the next, as of the last. */
-    int nearSteps() {
-        return nearSteps;
+    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
+    boolean willAsk(Visit visit) {
+        if (asks && !visit.isAsked) {
+            visit.isAsked = true;
+            walkers.add(visit);
+            hasWalkers = true;
+        }
+        return asks;
+    }
+
+    private void ask(boolean asksNow) {
+        boolean asked = asks;
+        asks = asksNow;
+        if (asked && !asks) {
+            askWalkers(); // for the last time: they are heard as they speak from now on
+        }
     }
 
     private void hearAll() {
-        // From the end: whose reading ends their visit gives their place to the last one.
-        for (int i = visits.size() - 1; i >= 0; i = Math.min(i, visits.size()) - 1) {
-            hear(visits.get(i));
-        }
+        askWalkers();
         try {
-            loop.execute(() -> isHearing.set(false)); // connections that read together do so at once after this
+            loop.execute(this::heardAll); // connections that read together do so at once, before this
         } catch (RejectedExecutionException e) {
             isHearing.set(false);
         }
     }
 
-    private static void hear(Visit visit) {
+    private void heardAll() {
+        double before = hearingMillis; // written here alone
+        hearingMillis = before + (pace.nowMillis() - askedAtMillis - before) * NEWEST;
+        isHearing.set(false);
+    }
+
+    private void askWalkers() {
+        int kept = 0;
+        int count = walkers.size();
+        for (int i = 0; i < count; i++) {
+            Visit visit = walkers.get(i);
+            if (hear(visit)) {
+                walkers.set(kept++, visit);
+            } else {
+                visit.isAsked = false;
+            }
+        }
+        // Whoever began to walk meanwhile stands behind those who were there.
+        walkers.subList(kept, count).clear();
+        hasWalkers = !walkers.isEmpty();
+    }
+
+    /** @return whether they are to be asked again */
+    private boolean hear(Visit visit) {
+        if (visit.isOver()) {
+            return false;
+        }
         try {
-            visit.visitor().hear();
+            return visit.visitor().hear() && asks;
         } catch (RuntimeException e) {
             visit.fail(e);
+            return false;
         }
     }
 

@@ -19,10 +19,10 @@ final class ShowingRates {
      * Of all that the machine can do: some of a processor is always another's, and what comes in bursts waits long before it is
      * full. At 0.95 ten thousand on one core were shown 99 of 100 positions within 284 to 289 ms, at 0.9 within 197.
      */
-    private static final double TOO_BUSY = 0.9;
+    private static final double TOO_BUSY = 0.94;
 
     /** How busy it may be expected to be on the level above before that is tried. */
-    private static final double BUSY_ENOUGH = 0.85;
+    private static final double BUSY_ENOUGH = 0.9;
 
     /**
      * Too busy, once even near people are shown more seldom: what is left over then is better spent on answering soon. With ten
@@ -34,7 +34,7 @@ final class ShowingRates {
 
     /**
      * What part of being busy comes round with each showing, when every step is shown: sending, and reading, as positions are read once
-     * for a showing ({@link Visit#isShownSeldom}); the rest is the same however seldom is shown. Measured (docs/performance.md).
+     * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured (docs/performance.md).
      */
     private static final double SHOWING = 0.65;
 
@@ -75,6 +75,9 @@ final class ShowingRates {
     }
 
     private static final Level[] LEVELS = Level.values();
+
+    /** What is said among positions waits for so many steps at most. */
+    private static final int STEPS_UNHEARD = 2;
 
     private static final long NEVER = Long.MIN_VALUE;
 
@@ -121,9 +124,10 @@ final class ShowingRates {
         return stepsSinceNear >= near();
     }
 
-    /** Whether one will be due at the next step. */
-    boolean isDueNext() {
-        return stepsSinceNear + 1 >= near();
+    /** Whether positions are to be read for the next step: for each that is shown, and in between so that no words wait for long. */
+    boolean isHeardNext() {
+        int next = stepsSinceNear + 1;
+        return next >= near() || next % STEPS_UNHEARD == 0;
     }
 
     /** Whether the showing that is due includes far cells. */

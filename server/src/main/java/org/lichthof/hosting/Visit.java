@@ -43,6 +43,9 @@ public final class Visit {
     /** Number of the step in which they were shown a new window, and with it all that the step brought. */
     long turnedIn;
 
+    /** They are among those whom the audience asks for their positions. */
+    boolean isAsked;
+
     /** A frame waits for the flush at the end of the round. */
     boolean hasUnflushed;
 
@@ -126,9 +129,13 @@ public final class Visit {
         isBehind = true;
     }
 
-    /** Whether their room has more to show than it can: near people, too, are shown every second step or more seldom. */
-    public boolean isShownSeldom() {
-        return audience.nearSteps() > 1;
+    /**
+     * They walk, and will say so again in a tenth of a second.
+     *
+     * @return whether their room asks for that ({@link Visitor#hear}) before the next step that is shown: it can wait until then
+     */
+    public boolean willBeAsked() {
+        return !isOver && audience.willAsk(this);
     }
 
     void receive(Letter letter) {

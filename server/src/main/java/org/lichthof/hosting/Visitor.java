@@ -20,9 +20,11 @@ public interface Visitor {
 
     /**
      * What has come from them and waits to be read is to be read, now or with the next task of the loop: those who stand around them are
-     * shown a step soon.
+     * shown a step soon. For who {@link Visit#willBeAsked}.
+     *
+     * @return false: nothing waits, nor will; they need not be asked again before they walk again
      */
-    void hear();
+    boolean hear();
 
     /** They are in. If they were in another room, that visit is over. */
     void admitted(Visit visit, Admission admission);

@@ -287,6 +287,38 @@ class LineTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Way.class,
+            names = {"PAST_IT", "TOGETHER_WITH_OTHERS"})
+    void whoWasAskedForLongIsHeardAtOnceAgainWhenTheyHaveStopped(Way way) throws Exception {
+        Heard server = meet(way);
+        server.hasTime = true;
+        for (int i = 1; i <= 20; i++) {
+            int sent = i;
+            client.getOutputStream().write(i);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> {
+                boolean isToBeAsked = onLoop(server.line, server.line::readNow);
+                boolean isThere = server.soFar().length == sent;
+                assertTrue(isToBeAsked || sent == 1 && !isThere, "is to be asked again");
+                return isThere;
+            });
+        }
+        server.hasTime = false;
+        client.getOutputStream().write(21);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            onLoop(server.line, server.line::readNow);
+            return server.soFar().length == 21;
+        });
+        assertFalse(onLoop(server.line, server.line::readNow), "nobody has to ask");
+        for (int i = 22; i <= 40; i++) {
+            client.getOutputStream().write(i);
+            theLoopLooks();
+            onLoop(server.line, () -> {});
+            assertEquals(i, server.soFar().length, "nobody asked");
+        }
+    }
+
     /** Somebody else on it is heard: it has been told of all that had come before. */
     private void theLoopLooks() throws Exception {
         try (var other = new Socket()) {

@@ -92,6 +92,7 @@ final class ScriptedVisitor implements Visitor {
     }
 
     boolean walk(int dx, int dy) {
+        visit().willBeAsked();
         return visit().tell(new RoomCommand.Walk(
                 visit().person(),
                 at().x() + dx,
@@ -124,8 +125,9 @@ final class ScriptedVisitor implements Visitor {
     }
 
     @Override
-    public void hear() {
+    public boolean hear() {
         whenAsked.run();
+        return true;
     }
 
     @Override
