@@ -146,6 +146,22 @@ class ShowingRatesTest {
     }
 
     @Test
+    void afterARushItGoesStraightToWhatThereIsRoomFor() {
+        busy = () -> 0.99;
+        go(1_000, 0.5);
+        assertEquals(4, rates.near());
+        busy = () -> 0.3 + 0.5 / rates.near();
+        go(150, 0.5);
+        assertEquals("F".repeat(100), go(100, 0.5));
+        // To a level in between, when that is what there is room for.
+        busy = () -> 0.99;
+        go(1_000, 0.5);
+        busy = () -> 0.29 + 0.7 / rates.near();
+        go(250, 0.5);
+        assertEquals(2, rates.near());
+    }
+
+    @Test
     void aRushOfSomeSecondsSparesNobody() {
         go(100, 0.3);
         busy = () -> 1;
