@@ -42,7 +42,7 @@ final class SettingsTable {
             "transport",
             Transport.AUTO,
             Transport.class,
-            "How to talk to the kernel; auto takes the best that works here.");
+            "How to talk to the kernel; auto takes the best that works here, which is epoll, and io_uring to make many calls with one.");
     static final Setting<Integer> EVENT_LOOPS =
             whole("eventLoops", 0, "threads", 0, 256, "Network threads; 0: one a processor.");
     static final Setting<List<AddressRange>> TRUSTED_PROXIES = new Setting<>(

@@ -117,7 +117,16 @@ final class CallList implements Runnable {
             isTelling = false;
         }
         if (with.isBroken()) {
-            close();
+            giveUp(with.count());
+        }
+    }
+
+    /** Lines call by themselves from now on; those that have stood on the list meanwhile are told that nothing came of it. */
+    private void giveUp(int waiting) {
+        EpollLine[] those = lines;
+        close();
+        for (int place = 0; place < waiting; place++) {
+            outcome.of(those[place], place, Ring.NOT_MADE);
         }
     }
 

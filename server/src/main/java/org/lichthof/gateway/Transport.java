@@ -44,10 +44,10 @@ record Transport(
         return switch (wished) {
             // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more for many
             // small messages (docs/decisions/calls-made-together.md).
-            case AUTO -> Epoll.isAvailable() ? epoll(Ring.whyNot()) : IoUring.isAvailable() ? ioUring() : nio();
+            case AUTO -> Epoll.isAvailable() ? epollWithCallsTogether() : IoUring.isAvailable() ? ioUring() : nio();
             case EPOLL -> {
                 require(Epoll.isAvailable(), "epoll", Epoll.unavailabilityCause());
-                yield epoll(Optional.of("it was not asked for"));
+                yield epoll("epoll", false);
             }
             case IO_URING -> {
                 require(IoUring.isAvailable(), "io_uring", IoUring.unavailabilityCause());
@@ -68,14 +68,19 @@ record Transport(
         return new ChannelLine(channel);
     }
 
-    /** @param whyAlone why calls cannot be made together; empty: they can */
-    private static Transport epoll(Optional<String> whyAlone) {
+    private static Transport epollWithCallsTogether() {
+        return Ring.whyNot()
+                .map(why -> epoll("epoll, each call by itself: " + why, false))
+                .orElseGet(() -> epoll("epoll, calls made together", true));
+    }
+
+    private static Transport epoll(String name, boolean isTogether) {
         return new Transport(
-                whyAlone.map(why -> "epoll, each call by itself: " + why).orElse("epoll, calls made together by io_uring"),
+                name,
                 EpollIoHandler.newFactory(0, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
                 EpollServerSocketChannel::new,
                 Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT),
-                new LoopMemory.OfLoops(whyAlone.isEmpty()));
+                new LoopMemory.OfLoops(isTogether));
     }
 
     private static Transport ioUring() {

@@ -191,11 +191,14 @@ final class LoopAudience {
     }
 
     private void hearAll() {
-        askWalkers();
         try {
-            loop.execute(this::heardAll); // connections that read together do so at once, before this
-        } catch (RejectedExecutionException e) {
-            isHearing.set(false);
+            askWalkers();
+        } finally {
+            try {
+                loop.execute(this::heardAll); // connections that read together do so at once, before this
+            } catch (RejectedExecutionException e) {
+                isHearing.set(false);
+            }
         }
     }
 
