@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>No call waits for its socket: what cannot be done now comes back as {@link #TRY_AGAIN}. So a ring is used as if its calls were
  * made one after the other, which they are; only the way into the kernel and back is gone once for all instead of once for
- * each. What that way costs differs between machines by a factor of ten (docs/performance.md).
+ * each. What that way costs on one machine is in docs/performance.md.
  *
  * <p>Layout and rules: io_uring(7), io_uring_setup(2), io_uring_enter(2). Needs Linux 5.6; machines and containers may forbid it,
  * which is what {@link #whyNot} is for. One thread: the one that opened it.
@@ -29,7 +29,10 @@ public final class Ring implements AutoCloseable {
     /** Whether the call was made is not known (EIO). */
     public static final int NOT_MADE = -5;
 
+    private static final String TOO_OLD = "this kernel is too old for io_uring as it is used here (5.6 or newer)";
+
     private static final int INVALID = -22; // EINVAL
+    private static final int NO_SUCH_FILE = -9; // EBADF
     private static final int INTERRUPTED = -4; // EINTR
 
     /** To have all calls taken and answered; one is enough but for a lack of memory, or a signal. */
@@ -101,7 +104,7 @@ public final class Ring implements AutoCloseable {
                 list + (long) Integer.BYTES * capacity, completions + (long) COMPLETION * told.get(JAVA_INT, 4));
         try {
             if ((told.get(JAVA_INT, 20) & ONE_MAPPING) == 0) {
-                throw new IOException("this kernel is too old for io_uring as it is used here");
+                throw new IOException(TOO_OLD);
             }
             rings = c.map(descriptor, length, 0);
             entries = c.map(descriptor, (long) ENTRY * capacity, AT_ENTRIES);
@@ -128,6 +131,9 @@ public final class Ring implements AutoCloseable {
      * @throws IOException when there is none to be had here, with the reason
      */
     public static Ring open(int capacity) throws IOException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new IOException("only Linux has io_uring"); // elsewhere the numbers of calls mean something else
+        }
         try {
             return new Ring(capacity);
         } catch (UnsupportedOperationException | ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -135,11 +141,16 @@ public final class Ring implements AutoCloseable {
         }
     }
 
-    /** Why there is no ring to be had here; empty: there is. */
+    /** Why there is no ring to be had here, or none that sends and receives; empty: there is. */
     public static Optional<String> whyNot() {
         try (Ring ring = open(8)) {
+            // To nobody: a kernel that knows the call says so, another one says that it does not know it.
+            int sent = ring.send(-1, 0, 0);
+            int received = ring.receive(-1, 0, 0);
             ring.make();
-            return Optional.empty();
+            return ring.result(sent) == NO_SUCH_FILE && ring.result(received) == NO_SUCH_FILE
+                    ? Optional.empty()
+                    : Optional.of(TOO_OLD);
         } catch (IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
