@@ -42,7 +42,8 @@ record Transport(
     /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
     static Transport choose(Settings.Transport wished) {
         return switch (wished) {
-            // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more for many
+            // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more for
+            // many
             // small messages (docs/decisions/calls-made-together.md).
             case AUTO -> Epoll.isAvailable() ? epollWithCallsTogether() : IoUring.isAvailable() ? ioUring() : nio();
             case EPOLL -> {
@@ -93,7 +94,12 @@ record Transport(
     }
 
     private static Transport nio() {
-        return new Transport("nio", NioIoHandler.newFactory(), _ -> new NioServerSocketChannel(), Optional.empty(), new LoopMemory.OfLoops(false));
+        return new Transport(
+                "nio",
+                NioIoHandler.newFactory(),
+                _ -> new NioServerSocketChannel(),
+                Optional.empty(),
+                new LoopMemory.OfLoops(false));
     }
 
     private static void require(boolean works, String name, Throwable why) {

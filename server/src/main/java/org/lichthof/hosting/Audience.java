@@ -34,6 +34,9 @@ final class Audience implements RoomOutput {
 
     private static final double SOMETHING_TO_SPARE = 1.2;
 
+    /** In between many people have walked from one half to the other; it takes a look at all of them. */
+    private static final int ROUNDS_UNTIL_BALANCED = 16;
+
     private final Room room;
     private final CellGrid cells;
     private final HostingMeters meters;
@@ -42,11 +45,13 @@ final class Audience implements RoomOutput {
     private final Directory directory;
     private final Copies copies = new Copies();
 
-    private final CellNotes notes;
-    /** What was shown to those near and not yet to those far. */
-    private final CellNotes farNotes;
+    private final Halves halves;
 
     private final ShowingRates rates = new ShowingRates();
+
+    private boolean isThronged;
+    private boolean hasShown;
+    private int rounds;
 
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
@@ -72,6 +77,8 @@ final class Audience implements RoomOutput {
         @Nullable
         Seat seat(PersonId person);
 
+        List<Seat> all();
+
         /** @return true when it was for the host alone */
         boolean takes(Seat seat, RoomNotice notice);
     }
@@ -82,8 +89,7 @@ final class Audience implements RoomOutput {
         this.cells = room.cells();
         this.seats = seats;
         this.meters = meters;
-        this.notes = new CellNotes(cells.count());
-        this.farNotes = new CellNotes(cells.count());
+        this.halves = new Halves(cells);
         this.step = new StepBytes(cells);
         this.directory = new Directory(room);
         this.wholeCell = new WholeCell(this);
@@ -128,12 +134,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void moved(int cell, PersonId person, int x, int y, Facing facing, boolean moving) {
-        notes.position(cell, person.value(), position(cell, x, y, facing, moving));
+        halves.position(cell, person.value(), position(cell, x, y, facing, moving));
     }
 
     @Override
     public void leftCell(int cell, PersonId person) {
-        notes.position(cell, person.value(), CellMoves.GONE);
+        halves.position(cell, person.value(), CellMoves.GONE);
     }
 
     int position(int cell, int x, int y, Facing facing, boolean moving) {
@@ -148,7 +154,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void gathering(int cell, RoomNotice.Gathering gathering) {
-        notes.news(cell, bytesOf(gathering));
+        halves.news(cell, bytesOf(gathering));
     }
 
     /** The same gathering is told for each cell that holds one of its people: written once. */
@@ -163,7 +169,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void gatheringChange(int cell, RoomNotice.GatheringChange change) {
-        notes.news(cell, bytesOf(change));
+        halves.news(cell, bytesOf(change));
     }
 
     @SuppressWarnings("ReferenceEquality") // as above
@@ -177,12 +183,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void face(int cell, Face face) {
-        notes.news(cell, directory.changed(face));
+        halves.news(cell, directory.changed(face));
     }
 
     @Override
     public void reaction(int cell, PersonId person, String emoji) {
-        notes.news(cell, ChunkWriter.reaction(person, emoji));
+        halves.news(cell, ChunkWriter.reaction(person, emoji));
     }
 
     @Override
@@ -191,6 +197,7 @@ final class Audience implements RoomOutput {
         if (seat != null) {
             seat.window = new Window(x0, y0, x1, y1);
             seat.needsAll |= anew;
+            halves.expect(seat.window);
             turned.add(viewer);
         }
     }
@@ -246,7 +253,10 @@ final class Audience implements RoomOutput {
     void publish(long nowMillis, long nextMillis) {
         rates.stepped(nowMillis);
         // As long as the last chunk has not been handed over, they wait for the next.
-        if (goneChunk.length == 0 && !gone.isEmpty() && nowMillis - goneToldAt >= GONE_EVERY_MILLIS) {
+        if (goneChunk.length == 0
+                && !gone.isEmpty()
+                && nowMillis - goneToldAt >= GONE_EVERY_MILLIS
+                && halves.turn() == 0) {
             goneChunk = ChunkWriter.gone(gone);
             gone.clear();
             goneToldAt = nowMillis;
@@ -280,7 +290,10 @@ final class Audience implements RoomOutput {
             takes = Math.max(takes, loop.hearingMillis());
         }
         double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
-        pace.at(nextMillis - Math.round(before), () -> all.forEach(LoopAudience::hear));
+        // Where both halves are shown within the time that nobody waits longer than, each is asked for its own turn.
+        Band where =
+                isHalved() && rates.near() == 2 ? halves.half(halves.turn()).noted() : null;
+        pace.at(nextMillis - Math.round(before), () -> all.forEach(loop -> loop.hear(where)));
     }
 
     /** Whether what people have sent is still being read for the step that comes. */
@@ -295,36 +308,106 @@ final class Audience implements RoomOutput {
 
     private void show(long nowMillis) {
         boolean due = rates.isDue();
-        boolean changed = due && (notes.hasAny() || farNotes.hasAny());
-        // Who looks elsewhere is shown it together with what changed: one frame, not two.
-        boolean turns = due && !turned.isEmpty();
-        if (!changed && goneChunk.length == 0 && !turns && !hasLetters()) {
+        if (due && halves.areTwo() && !hasAnyFor(halves.turn())) {
+            endTurn(); // the other half need not wait for it
+        }
+        int turn = halves.turn();
+        boolean isTurn = due && hasAnyFor(turn);
+        if (!isTurn && !hasLetters()) {
             return;
         }
-        step.begin(farNotes.hasAny());
-        if (changed) {
-            writeNotes();
-            rates.shown(nowMillis);
+        Halves.Half half = halves.half(turn);
+        step.begin(turn, half.farNotes.hasAny());
+        if (isTurn && half.hasAny()) {
+            writeNotes(half);
+            rates.shownOne(nowMillis);
+            hasShown = true;
         } else {
             step.noChanges();
         }
-        if (goneChunk.length > 0) {
+        if (isTurn && goneChunk.length > 0) {
             step.everybody(goneChunk);
-            goneChunk = new byte[0];
         }
-        if (turns) {
-            turnViewers();
+        // Who looks elsewhere is shown it together with what changed: one frame, not two.
+        if (isTurn) {
+            turnViewers(turn);
         }
         handStep();
+        if (isTurn) {
+            endTurn();
+        }
     }
 
-    private void writeNotes() {
-        // Who is spared no more is shown what they were not.
-        boolean sparesFar = rates.sparesFar() || farNotes.hasAny();
-        notes.writeTo(step, sparesFar ? farNotes : null);
-        if (sparesFar) {
-            farNotes.writeFarTo(step, rates.includesFar());
+    private boolean hasAnyFor(int half) {
+        return halves.half(half).hasAny() || goneChunk.length > 0 || turnsAny(half);
+    }
+
+    private boolean turnsAny(int half) {
+        for (PersonId viewer : turned) {
+            Seat seat = seats.seat(viewer);
+            if (seat != null && seat.window != null && halves.halfOf(seat.window) == half) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private void writeNotes(Halves.Half half) {
+        // Who is spared no more is shown what they were not.
+        boolean sparesFar = rates.sparesFar() || half.farNotes.hasAny();
+        half.notes.writeTo(step, sparesFar ? half.farNotes : null);
+        if (sparesFar) {
+            half.farNotes.writeFarTo(step, rates.includesFar());
+        }
+    }
+
+    private void endTurn() {
+        boolean isLast = halves.isLastTurn();
+        if (halves.shown()) {
+            findWhoIsInAnotherHalf();
+        }
+        rates.inParts(isHalved() ? 2 : 1);
+        if (isLast) {
+            goneChunk = new byte[0];
+            if (hasShown) {
+                rates.shownBoth();
+                hasShown = false;
+            }
+            if (++rounds % ROUNDS_UNTIL_BALANCED == 0) {
+                balance();
+            }
+        }
+    }
+
+    private void findWhoIsInAnotherHalf() {
+        for (Seat seat : seats.all()) {
+            if (seat.window != null && seat.told != null && halves.halfOf(seat.window) != seat.half) {
+                turned.add(seat.person);
+            }
+        }
+    }
+
+    private void balance() {
+        if (!isThronged) {
+            halves.unite();
+            return;
+        }
+        List<Window> windows = new ArrayList<>();
+        for (Seat seat : seats.all()) {
+            if (seat.window != null) {
+                windows.add(seat.window);
+            }
+        }
+        halves.divide(windows);
+    }
+
+    /** @param thronged whether so many are here that they are to be shown what happens in two halves */
+    void halve(boolean thronged) {
+        isThronged = thronged;
+    }
+
+    boolean isHalved() {
+        return halves.areTwo();
     }
 
     private void handStep() {
@@ -366,33 +449,51 @@ final class Audience implements RoomOutput {
         }
     }
 
-    private void turnViewers() {
-        for (PersonId viewer : turned) {
+    private void turnViewers(int half) {
+        int waiting = 0;
+        for (int i = 0; i < turned.size(); i++) {
+            PersonId viewer = turned.get(i);
             Seat seat = seats.seat(viewer);
             if (seat == null || seat.visit == null || seat.window == null) {
                 continue;
             }
-            Window window = seat.window;
-            Window before = seat.needsAll ? null : seat.told;
-            if (before != null && before.equals(window)) {
-                continue;
+            if (halves.halfOf(seat.window) == half) {
+                turn(seat, seat.visit, seat.window, half);
+            } else {
+                turned.set(waiting++, viewer);
             }
-            writeFor(window, before);
-            seat.visit.audience().post(new NewWindow(seat.visit, window, before));
-            seat.told = window;
-            seat.needsAll = false;
         }
-        turned.clear();
+        turned.subList(waiting, turned.size()).clear();
     }
 
-    private void writeFor(Window window, @Nullable Window before) {
+    private void turn(Seat seat, Visit visit, Window window, int half) {
+        Window before = seat.needsAll ? null : seat.told;
+        boolean comesOver = before != null && seat.half != half;
+        if (before != null && before.equals(window) && !comesOver) {
+            return;
+        }
+        boolean crosses = before != null
+                && comesOver
+                && halves.crosses(half, window, before, rates.sparesFar() || step.sparesFar());
+        if (comesOver && !crosses) {
+            before = null;
+        }
+        writeFor(window, before, halves.half(half));
+        halves.seen(half, window);
+        visit.audience().post(new NewWindow(visit, window, before, half, crosses));
+        seat.told = window;
+        seat.half = half;
+        seat.needsAll = false;
+    }
+
+    private void writeFor(Window window, @Nullable Window before, Halves.Half half) {
         for (int row = window.y0(); row <= window.y1(); row++) {
             for (int column = window.x0(); column <= window.x1(); column++) {
                 int cell = row * cells.columns() + column;
                 if (before == null || !before.contains(column, row)) {
                     writeWhole(cell);
                 } else if (step.comesNear(window, before, column, row)) {
-                    farNotes.writeBehindTo(step, cell);
+                    half.farNotes.writeBehindTo(step, cell);
                 }
             }
         }

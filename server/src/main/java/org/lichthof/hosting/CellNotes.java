@@ -16,6 +16,10 @@ import org.lichthof.wire.ChunkWriter;
 final class CellNotes {
     private final @Nullable Column[] columns;
     private final @Nullable List<byte[]>[] news;
+
+    /** How many of a cell's news, from the first, have been shown to those in the other half of the room. */
+    private final int[] newsSeen;
+
     private final CellMoves chosen = new CellMoves();
 
     /** By person: the cell in whose column they were noted last, and their place in it. Good when they are still there. */
@@ -24,6 +28,7 @@ final class CellNotes {
     private int[] notedAt = new int[256];
 
     private boolean hasAny;
+    private boolean hasNews;
 
     /** Who was noted in a cell, each once. */
     private static final class Column {
@@ -60,6 +65,7 @@ final class CellNotes {
     CellNotes(int cells) {
         columns = new Column[cells];
         news = new List[cells];
+        newsSeen = new int[cells];
     }
 
     boolean hasAny() {
@@ -92,12 +98,23 @@ final class CellNotes {
 
     void news(int cell, byte[] chunk) {
         hasAny = true;
+        hasNews = true;
         List<byte[]> more = news[cell];
         if (more == null) {
             more = new ArrayList<>(2);
             news[cell] = more;
         }
         more.add(chunk);
+    }
+
+    /** Whoever is in the other half of the room has been shown all that happened until now. */
+    void seenByTheOthers() {
+        if (hasNews) {
+            for (int cell = 0; cell < news.length; cell++) {
+                List<byte[]> more = news[cell];
+                newsSeen[cell] = more == null ? 0 : more.size();
+            }
+        }
     }
 
     /**
@@ -115,13 +132,24 @@ final class CellNotes {
             }
             out.newsOfCell(cell);
             List<byte[]> more = news[cell];
-            if (more != null && !more.isEmpty()) {
-                more.forEach(out.bytes::put);
+            int seen = newsSeen[cell];
+            for (int i = 0; more != null && i < more.size(); i++) {
+                if (i == seen) {
+                    out.unseenNewsOfCell(cell);
+                }
+                out.bytes.put(more.get(i));
+            }
+            if (more == null || seen >= more.size()) {
+                out.unseenNewsOfCell(cell);
+            }
+            if (more != null) {
                 more.clear();
             }
+            newsSeen[cell] = 0;
         }
         out.endOfCells();
         hasAny = false;
+        hasNews = false;
     }
 
     private void writeMoves(StepBytes out, int cell, Column column, @Nullable CellNotes later) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop's part of a room's audience: who they are and what they see. Once a step it gets one task: letters for single
@@ -131,14 +132,18 @@ final class LoopAudience {
         post.forEach(LoopAudience::bring);
     }
 
-    /** Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread. */
-    void hear() {
+    /**
+     * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread.
+     *
+     * @param where who is asked; null: everybody
+     */
+    void hear(@Nullable Band where) {
         if (!hasWalkers || !isHearing.compareAndSet(false, true)) {
             return;
         }
         askedAtMillis = pace.nowMillis();
         try {
-            loop.execute(this::hearAll);
+            loop.execute(() -> hearAll(where));
         } catch (RejectedExecutionException e) {
             isHearing.set(false); // the network is closing: so are all its connections
         }
@@ -186,13 +191,13 @@ final class LoopAudience {
         boolean asked = asks;
         asks = asksNow;
         if (asked && !asks) {
-            askWalkers(); // for the last time: they are heard as they speak from now on
+            askWalkers(null); // for the last time: they are heard as they speak from now on
         }
     }
 
-    private void hearAll() {
+    private void hearAll(@Nullable Band where) {
         try {
-            askWalkers();
+            askWalkers(where);
         } finally {
             try {
                 loop.execute(this::heardAll); // connections that read together do so at once, before this
@@ -208,12 +213,12 @@ final class LoopAudience {
         isHearing.set(false);
     }
 
-    private void askWalkers() {
+    private void askWalkers(@Nullable Band where) {
         int kept = 0;
         int count = walkers.size();
         for (int i = 0; i < count; i++) {
             Visit visit = walkers.get(i);
-            if (hear(visit)) {
+            if (isElsewhere(visit, where) || hear(visit)) {
                 walkers.set(kept++, visit);
             } else {
                 visit.isAsked = false;
@@ -222,6 +227,11 @@ final class LoopAudience {
         // Whoever began to walk meanwhile stands behind those who were there.
         walkers.subList(kept, count).clear();
         hasWalkers = !walkers.isEmpty();
+    }
+
+    private static boolean isElsewhere(Visit visit, @Nullable Band where) {
+        View view = visit.view;
+        return where != null && view != null && !visit.isOver() && !where.isAround(view.window);
     }
 
     /** @return whether they are to be asked again */
@@ -254,7 +264,8 @@ final class LoopAudience {
         unsee(visit);
     }
 
-    void see(Visit visit, Window window) {
+    void see(Visit visit, Window window, int half) {
+        visit.half = half;
         unsee(visit);
         View view = views.computeIfAbsent(window, View::new);
         view.viewers++;

@@ -50,6 +50,7 @@ final class RoomHost {
     private long failedAtMillis;
     private int failuresInARow;
     private boolean isLarge;
+    private boolean isThronged;
     private volatile int people;
     private volatile boolean isClosed;
 
@@ -117,8 +118,14 @@ final class RoomHost {
 
     // The room's thread from here on.
 
+    /** How often people are shown who moved. */
     int stepMillis() {
         return isLarge ? rules.stepMillisLarge() : rules.stepMillis();
+    }
+
+    /** How often the room steps: once for each of its halves. */
+    private int beatMillis() {
+        return usher != null && usher.audience().isHalved() ? Math.max(1, stepMillis() / 2) : stepMillis();
     }
 
     private void turn() {
@@ -140,8 +147,12 @@ final class RoomHost {
         } finally {
             people = usher == null ? 0 : usher.taken();
             isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
+            isThronged = people >= (isThronged ? rules.halvedFrom() * 3 / 4 : rules.halvedFrom());
+            if (usher != null) {
+                usher.audience().halve(isThronged);
+            }
             // Beats that were missed are not made up for.
-            dueMillis = Math.max(dueMillis + stepMillis(), now);
+            dueMillis = Math.max(dueMillis + beatMillis(), now);
             pace.at(dueMillis, this::turn);
             answerQuestions(null); // of a room that failed
         }
@@ -150,7 +161,7 @@ final class RoomHost {
     /** What is being read would be shown a whole showing later: for as long as a step at most. */
     private boolean isWorthWaiting() {
         return usher != null
-                && now < dueMillis + stepMillis()
+                && now < dueMillis + beatMillis()
                 && usher.audience().isHearing();
     }
 
@@ -172,7 +183,7 @@ final class RoomHost {
         answerQuestions(seats);
         audience.endStep();
         seats.clearSeats(now);
-        audience.publish(now, dueMillis + stepMillis());
+        audience.publish(now, dueMillis + beatMillis());
         int done = wishes.size();
         wishes.clear();
         meters.stepped(System.nanoTime() - begin, done);

@@ -28,6 +28,9 @@ final class Seat {
     @Nullable
     Window told;
 
+    /** In which half of the room their event loop was told that they are ({@link Halves}); of no meaning while {@link #needsAll}. */
+    int half;
+
     /** They are to be told everything that is in view. */
     boolean needsAll;
 

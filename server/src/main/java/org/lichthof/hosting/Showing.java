@@ -11,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.Bytes;
 import org.lichthof.wire.ChunkWriter;
-import org.lichthof.wire.WebSocketFrames;
 
 /**
  * One step on its way to those who watch it from one event loop: new windows first, then for each distinct view one frame, handed
@@ -77,11 +76,20 @@ final class Showing implements Runnable {
         turns = newWindows;
         turned = 0;
         if (next.hasChanges()) {
-            viewers.addAll(visits);
+            gather(visits, next.half());
         }
         first = viewers.isEmpty() ? 0 : (int) (next.number() * STRIDE % viewers.size());
         shown = 0;
         run();
+    }
+
+    /** In the order in which they came: connections lie in memory like that, and to jump about in it is dear (docs/performance.md). */
+    private void gather(Collection<Visit> visits, int half) {
+        for (Visit visit : visits) {
+            if (visit.half == half) {
+                viewers.add(visit);
+            }
+        }
     }
 
     /** The next piece. */
@@ -212,7 +220,11 @@ final class Showing implements Runnable {
         Window window = to.window();
         Window before = to.before();
         ChunkWriter.window(scratch, window.x0(), window.y0(), window.x1(), window.y1(), before == null);
-        now.appendNewWindow(window, before, scratch);
+        if (before != null && to.crosses()) {
+            now.appendCrossing(window, before, scratch);
+        } else {
+            now.appendNewWindow(window, before, scratch);
+        }
         return pages.write(scratch);
     }
 

@@ -81,6 +81,9 @@ final class ShowingRates {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    /** Showings that bring a step to everybody: 1, or 2 while the room is shown in halves. */
+    private int parts = 1;
+
     private volatile int level;
     private double load;
     private double busy;
@@ -112,6 +115,11 @@ final class ShowingRates {
         return far() > near();
     }
 
+    /** @param showings that bring a step to everybody from now on: 1, or 2 ({@link Halves}) */
+    void inParts(int showings) {
+        parts = showings;
+    }
+
     /** A step of the room has been done; every step, whether there is anything to show or not. */
     void stepped(long nowMillis) {
         stepsSinceNear++;
@@ -127,7 +135,7 @@ final class ShowingRates {
     /** Whether positions are to be read for the next step: for each that is shown, and in between so that no words wait for long. */
     boolean isHeardNext() {
         int next = stepsSinceNear + 1;
-        return next >= near() || next % STEPS_UNHEARD == 0;
+        return next >= near() || next % (STEPS_UNHEARD * parts) == 0;
     }
 
     /** Whether the showing that is due includes far cells. */
@@ -135,9 +143,19 @@ final class ShowingRates {
         return (showingsSinceFar + 1) * near() >= far();
     }
 
-    /** What was due has been handed over. */
+    /** What was due has been handed over, for everybody. */
     void shown(long nowMillis) {
+        shownBoth();
+        shownOne(nowMillis);
+    }
+
+    /** A round is over: each half of the room has had its turn. */
+    void shownBoth() {
         showingsSinceFar = includesFar() ? 0 : showingsSinceFar + 1;
+    }
+
+    /** What was due for one half of the room has been handed over. */
+    void shownOne(long nowMillis) {
         stepsSinceNear = 0;
         shownAtMillis = nowMillis;
         broughtAtMillis = NEVER;
@@ -157,7 +175,7 @@ final class ShowingRates {
             broughtAtMillis = atMillis;
         }
         if (dueAtMillis > shownAtMillis) {
-            busy += (busyNow - busy) * NEWEST;
+            busy += (busyNow - busy) * NEWEST / parts;
             took((double) (broughtAtMillis - shownAtMillis) / (dueAtMillis - shownAtMillis));
             shownAtMillis = NEVER;
         }
@@ -165,15 +183,15 @@ final class ShowingRates {
 
     /** @param share of the time until the next showing was due; above 1 when it was brought after that */
     private void took(double share) {
-        load += (share - load) * NEWEST;
+        load += (share - load) * NEWEST / parts;
         showings++;
         busyShowings = busy > tooBusy(near()) ? busyShowings + 1 : 0;
-        boolean isTooMuch =
-                (load > TOO_MUCH && showings >= SHOWINGS_BEFORE_LESS) || busyShowings >= BUSY_SHOWINGS_BEFORE_LESS;
+        boolean isTooMuch = (load > TOO_MUCH && rounds() >= SHOWINGS_BEFORE_LESS)
+                || busyShowings >= parts * BUSY_SHOWINGS_BEFORE_LESS;
         if (isTooMuch && level < LEVELS.length - 1) {
             if (wasMore) {
                 // Trying more was a mistake when it did not last.
-                waitBeforeMore = showings < 2 * waitBeforeMore
+                waitBeforeMore = rounds() < 2 * waitBeforeMore
                         ? Math.min(LONGEST_WAIT, 2 * waitBeforeMore)
                         : SHOWINGS_BEFORE_MORE;
             }
@@ -191,6 +209,11 @@ final class ShowingRates {
         }
     }
 
+    /** On this level. */
+    private int rounds() {
+        return showings / parts;
+    }
+
     /** Bringing one takes as long there; it comes round sooner. */
     private double loadAt(int other) {
         return load * near() / LEVELS[other].near;
@@ -198,7 +221,7 @@ final class ShowingRates {
 
     private boolean hasRoomAt(int other) {
         boolean isCalm = waitBeforeMore == SHOWINGS_BEFORE_MORE && busyAt(other) < CALM;
-        return showings >= (isCalm ? CALM_SHOWINGS_BEFORE_MORE : waitBeforeMore)
+        return rounds() >= (isCalm ? CALM_SHOWINGS_BEFORE_MORE : waitBeforeMore)
                 && loadAt(other) < ROOM_TO_SPARE
                 && busyAt(other) < busyEnough(LEVELS[other].near);
     }

@@ -1,5 +1,6 @@
 package org.lichthof.hosting;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.CellGrid;
 import org.lichthof.wire.Bytes;
@@ -21,6 +22,9 @@ final class StepBytes {
     /** Where in it the news begin, behind the positions. */
     private final int[] newsFrom;
 
+    /** And where those that nobody has been shown yet, in the other half of the room neither. */
+    private final int[] unseenNewsFrom;
+
     /** The same for those for whom the cell is far; only when {@link #sparesFar}. */
     private final int[] farFrom;
 
@@ -35,6 +39,7 @@ final class StepBytes {
 
     private int everybodyFrom;
     private int everybodyLength;
+    private int half;
     private long number;
     private boolean hasChanges;
 
@@ -42,6 +47,7 @@ final class StepBytes {
         this.cells = cells;
         from = new int[cells.count() + 1];
         newsFrom = new int[cells.count()];
+        unseenNewsFrom = new int[cells.count()];
         farFrom = new int[cells.count() + 1];
         whole = new Pieces();
         behind = new Pieces();
@@ -49,8 +55,12 @@ final class StepBytes {
 
     // Written by the room's thread.
 
-    /** @param farIsBehind whether some have not been shown yet what happened far from them */
-    void begin(boolean farIsBehind) {
+    /**
+     * @param half whose step it is
+     * @param farIsBehind whether some have not been shown yet what happened far from them
+     */
+    void begin(int half, boolean farIsBehind) {
+        this.half = half;
         this.farIsBehind = farIsBehind;
         number++;
         bytes.clear();
@@ -74,6 +84,11 @@ final class StepBytes {
     /** What is written from here on is the news of this cell. */
     void newsOfCell(int cell) {
         newsFrom[cell] = bytes.length();
+    }
+
+    /** What is written from here on are news that the other half of the room has not been shown yet. */
+    void unseenNewsOfCell(int cell) {
+        unseenNewsFrom[cell] = bytes.length();
     }
 
     /**
@@ -101,7 +116,9 @@ final class StepBytes {
     }
 
     void noChanges() {
-        java.util.Arrays.fill(from, 0);
+        Arrays.fill(from, 0);
+        Arrays.fill(newsFrom, 0);
+        Arrays.fill(unseenNewsFrom, 0);
     }
 
     void everybody(byte[] chunk) {
@@ -117,9 +134,19 @@ final class StepBytes {
         return number;
     }
 
+    /** Whose step it is: of those viewers who are in this half of the room ({@link Halves}). */
+    int half() {
+        return half;
+    }
+
     /** Whether there is anything to tell those whose window stays. */
     boolean hasChanges() {
         return hasChanges;
+    }
+
+    /** Whether those far from a cell are shown what others are not, or others what they are not. */
+    boolean sparesFar() {
+        return sparesFar;
     }
 
     /** Whether somebody who sees this cell from near now saw it from afar before, and does not know all of it. */
@@ -173,6 +200,25 @@ final class StepBytes {
                     append(isFarTurn ? farFrom : from, cell, cell, out);
                 } else {
                     append(sparesFar && !near.contains(column, row) ? farFrom : from, cell, cell, out);
+                }
+            }
+        }
+        appendForEverybody(out);
+    }
+
+    /**
+     * The same for somebody who was in the other half until now, where they were shown everything that happened in the cells that they
+     * saw until that half's last turn: positions again, news not. Not while far cells are spared.
+     */
+    void appendCrossing(Window window, Window before, Bytes out) {
+        for (int row = window.y0(); row <= window.y1(); row++) {
+            for (int column = window.x0(); column <= window.x1(); column++) {
+                int cell = row * cells.columns() + column;
+                if (before.contains(column, row)) {
+                    out.put(bytes.array(), from[cell], newsFrom[cell] - from[cell]);
+                    out.put(bytes.array(), unseenNewsFrom[cell], from[cell + 1] - unseenNewsFrom[cell]);
+                } else {
+                    whole.append(cell, out);
                 }
             }
         }

@@ -297,6 +297,11 @@ final class Usher implements Audience.SeatPlan {
     }
 
     @Override
+    public List<Seat> all() {
+        return seats.all();
+    }
+
+    @Override
     public boolean takes(Seat seat, RoomNotice notice) {
         return switch (notice) {
             case RoomNotice.Entered entered -> {

@@ -29,6 +29,9 @@ public final class Visit {
     @Nullable
     View view;
 
+    /** In which half of the room they are ({@link Halves}). */
+    int half;
+
     /** Place in the audience's list; -1: not in it. */
     int place = -1;
 
@@ -166,7 +169,7 @@ public final class Visit {
         if (isOver) {
             return;
         }
-        audience.see(this, to.window());
+        audience.see(this, to.window(), to.half());
         boolean everything = to.before() == null;
         isAskingForAll &= !everything;
         if (!visitor.isWritable() || (isBehind && !everything)) {

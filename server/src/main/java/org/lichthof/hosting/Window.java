@@ -6,6 +6,20 @@ record Window(int x0, int y0, int x1, int y1) {
         return column >= x0 && column <= x1 && row >= y0 && row <= y1;
     }
 
+    /** @param ofColumns first and last are columns, or else rows */
+    int first(boolean ofColumns) {
+        return ofColumns ? x0 : y0;
+    }
+
+    int last(boolean ofColumns) {
+        return ofColumns ? x1 : y1;
+    }
+
+    /** Where the viewer is, but for the edges of the map. */
+    int middle(boolean ofColumns) {
+        return (first(ofColumns) + last(ofColumns)) / 2;
+    }
+
     /**
      * The cells around the middle, where the viewer stands: about half of the columns and of the rows, and at least three of
      * each, so that whoever is near enough to talk is among them.

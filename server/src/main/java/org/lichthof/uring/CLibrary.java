@@ -33,7 +33,9 @@ final class CLibrary {
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno")).withInvokeExactBehavior();
 
     private static final MethodHandle SYSCALL_SETUP = handle(
-            "syscall", FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS), Linker.Option.firstVariadicArg(1));
+            "syscall",
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS),
+            Linker.Option.firstVariadicArg(1));
     private static final MethodHandle SYSCALL_ENTER = handle(
             "syscall",
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG),

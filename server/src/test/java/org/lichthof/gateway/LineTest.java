@@ -102,7 +102,9 @@ class LineTest {
 
     private Heard meet(Way way) throws IOException, InterruptedException {
         assumeTrue(Epoll.isAvailable());
-        assumeTrue(way != Way.TOGETHER_WITH_OTHERS || Ring.whyNot().isEmpty(), () -> Ring.whyNot().orElse(""));
+        assumeTrue(
+                way != Way.TOGETHER_WITH_OTHERS || Ring.whyNot().isEmpty(),
+                () -> Ring.whyNot().orElse(""));
         var memories = new LoopMemory.OfLoops(way == Way.TOGETHER_WITH_OTHERS);
         Channel door = new ServerBootstrap()
                 .group(loops)
@@ -391,8 +393,7 @@ class LineTest {
             all.add(heard.poll(10, TimeUnit.SECONDS));
         }
         await().until(() -> onLoop(
-                server.line,
-                () -> all.stream().noneMatch(one -> ((ChannelLine) one.line).channel.isRegistered())));
+                server.line, () -> all.stream().noneMatch(one -> ((ChannelLine) one.line).channel.isRegistered())));
         for (int round = 0; round < 3; round++) {
             int now = round + 1;
             onLoop(server.line, () -> {

@@ -124,7 +124,10 @@ final class OpenHouse implements AutoCloseable {
                 correspondence::kept);
         threads = new StepThreads(2);
         rooms = new LocalRooms(
-                source, new HostingRules(20, 40, 300, resumeWindowMillis, inboxLength), threads, HostingMeters.NONE);
+                source,
+                new HostingRules(20, 40, 300, 2_500, resumeWindowMillis, inboxLength),
+                threads,
+                HostingMeters.NONE);
         Router router = Router.builder(65_536)
                 .get("/api/hello", request -> Response.json(Map.of("from", request.clientAddress())))
                 .build();

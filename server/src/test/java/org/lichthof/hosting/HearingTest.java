@@ -14,7 +14,10 @@ class HearingTest {
 
     private final ManualPace pace = new ManualPace();
     private final LocalRooms rooms = new LocalRooms(
-            RoomsContract::source, new HostingRules(STEP_MILLIS, 100, 5_000, 60_000, 5_000), pace, HostingMeters.NONE);
+            RoomsContract::source,
+            new HostingRules(STEP_MILLIS, 100, 5_000, 5_000, 60_000, 5_000),
+            pace,
+            HostingMeters.NONE);
     private final ScriptedVisitor walker = new ScriptedVisitor(1, pace);
     private final ScriptedVisitor other = new ScriptedVisitor(2, pace);
     private final ScriptedVisitor third = new ScriptedVisitor(3, pace);

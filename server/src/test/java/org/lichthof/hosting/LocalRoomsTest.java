@@ -25,7 +25,7 @@ class LocalRoomsTest extends RoomsContract {
     private final ManualPace pace = new ManualPace();
     private final LocalRooms rooms = new LocalRooms(
             RoomsContract::source,
-            new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX),
+            new HostingRules(50, 100, 300, 2_500, (int) RESUME_WINDOW, INBOX),
             pace,
             HostingMeters.NONE);
 
@@ -242,16 +242,18 @@ class LocalRoomsTest extends RoomsContract {
     void whateverBreaksTheRoomGoesOn() {
         var broken = new HostingMeters[] {HostingMeters.NONE};
         var brittle = new LocalRooms(
-                RoomsContract::source, new HostingRules(50, 100, 300, (int) RESUME_WINDOW, INBOX), pace, (HostingMeters)
-                        java.lang.reflect.Proxy.newProxyInstance(
-                                HostingMeters.class.getClassLoader(),
-                                new Class<?>[] {HostingMeters.class},
-                                (_, method, given) -> {
-                                    if (method.getName().equals("stepped") && broken[0] == null) {
-                                        throw new OutOfMemoryError("not really");
-                                    }
-                                    return method.invoke(HostingMeters.NONE, given);
-                                }));
+                RoomsContract::source,
+                new HostingRules(50, 100, 300, 2_500, (int) RESUME_WINDOW, INBOX),
+                pace,
+                (HostingMeters) java.lang.reflect.Proxy.newProxyInstance(
+                        HostingMeters.class.getClassLoader(),
+                        new Class<?>[] {HostingMeters.class},
+                        (_, method, given) -> {
+                            if (method.getName().equals("stepped") && broken[0] == null) {
+                                throw new OutOfMemoryError("not really");
+                            }
+                            return method.invoke(HostingMeters.NONE, given);
+                        }));
         var ann = visitor(1);
         brittle.enter(FOYER, ann.entrance(), ann);
         pass(100);

@@ -21,7 +21,7 @@ class ShowingTest {
 
     private final ManualPace pace = new ManualPace();
     private final LocalRooms rooms = new LocalRooms(
-            RoomsContract::source, new HostingRules(50, 100, 5_000, 60_000, 5_000), pace, HostingMeters.NONE);
+            RoomsContract::source, new HostingRules(50, 100, 5_000, 5_000, 60_000, 5_000), pace, HostingMeters.NONE);
 
     @Test
     void whoComesIsLetInBetweenTwoPiecesAndWhoGoesCostsNobodyTheirPicture() {
@@ -93,7 +93,7 @@ class ShowingTest {
 
     private static StepBytes stepWithChanges() {
         var step = new StepBytes(new CellGrid(320, 320, 2, 2));
-        step.begin(false);
+        step.begin(0, false);
         var notes = new CellNotes(4);
         notes.position(0, 1, 5);
         notes.writeTo(step, null);

@@ -115,7 +115,7 @@ class SparingFarSimulationTest {
     /** As the audience and the event loops do it between them. */
     private void show(SplittableRandom random, boolean due, boolean spares, boolean farTurn, boolean quiet)
             throws Exception {
-        step.begin(farNotes.hasAny());
+        step.begin(0, farNotes.hasAny());
         if (due) {
             boolean sparesFar = spares || farNotes.hasAny();
             notes.writeTo(step, sparesFar ? farNotes : null);

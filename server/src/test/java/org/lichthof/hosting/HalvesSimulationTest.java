@@ -1,0 +1,423 @@
+package org.lichthof.hosting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lichthof.conversation.ProximityRules;
+import org.lichthof.protocol.v1.ServerMessage;
+import org.lichthof.room.Room;
+import org.lichthof.room.RoomCommand;
+import org.lichthof.room.RoomRules;
+import org.lichthof.wire.CellMoves;
+import org.lichthof.world.Entry;
+import org.lichthof.world.Facing;
+import org.lichthof.world.LocalText;
+import org.lichthof.world.Point;
+import org.lichthof.world.WalkGrid;
+import org.lichthof.world.WorldMap;
+
+/**
+ * A room of so many that it is shown in halves: people walk about in it, over the line between the halves and back, and each is shown
+ * everybody in view all the time, soon, and what happens once.
+ */
+class HalvesSimulationTest {
+    private static final int WIDTH = 24 * 320;
+    private static final int HEIGHT = 4 * 320;
+    private static final int STEP_MILLIS = 100;
+    private static final int PEOPLE = 60;
+    private static final int HALVED_FROM = 40;
+
+    /** A step, and half a one for the other half's turn. */
+    private static final int LATEST_BEATS = 3;
+
+    private final ManualPace pace = new ManualPace();
+    private final LocalRooms rooms = new LocalRooms(
+            _ -> Optional.of(wideRoom()),
+            new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, HALVED_FROM, 60_000, 5_000),
+            pace,
+            HostingMeters.NONE);
+    private final List<Walker> walkers = new ArrayList<>();
+
+    private static Room wideRoom() {
+        var map = new WorldMap(
+                "fair",
+                LocalText.NONE,
+                LocalText.NONE,
+                new WalkGrid(WIDTH / 32, HEIGHT / 32, 32, 32, new BitSet()),
+                List.of(new Entry(Entry.START, List.of(new Point(400, 400)))),
+                List.of(),
+                WorldMap.TalkSettings.DEFAULT);
+        return new Room(map, RoomRules.DEFAULT.withSpeeds(2_000, 4_000), ProximityRules.DEFAULT, 1);
+    }
+
+    /** Somebody, and what stands on their screen. */
+    private static final class Walker {
+        final ScriptedVisitor visitor;
+        int x;
+        int y;
+        int dx;
+        int half = -1;
+        int crossings;
+        int resets;
+        int read;
+
+        /** Where they were, the newest first. */
+        final Deque<Point> lately = new ArrayDeque<>();
+
+        final Map<Integer, Map<Integer, Integer>> known = new TreeMap<>();
+        final List<String> reactions = new ArrayList<>();
+
+        @Nullable
+        Window window;
+
+        Walker(ScriptedVisitor visitor, Point at, int dx) {
+            this.visitor = visitor;
+            this.x = at.x();
+            this.y = at.y();
+            this.dx = dx;
+        }
+
+        int number() {
+            return visitor.visit().person().value();
+        }
+
+        void read() {
+            for (; read < visitor.told.size(); read++) {
+                read(visitor.told.get(read));
+            }
+        }
+
+        private void read(ServerMessage message) {
+            if (message.hasWindow()) {
+                var told = message.getWindow();
+                var now = new Window(told.getX0(), told.getY0(), told.getX1(), told.getY1());
+                resets += told.getReset() ? 1 : 0;
+                known.keySet().removeIf(cell -> told.getReset() || !now.contains(cell % 24, cell / 24));
+                window = now;
+            }
+            for (ByteString chunk : message.getMovesList()) {
+                int people = (chunk.size() - 2) / 5;
+                Map<Integer, Integer> there =
+                        known.computeIfAbsent(u8(chunk, 0) | u8(chunk, 1) << 8, _ -> new TreeMap<>());
+                for (int i = 0; i < people; i++) {
+                    int person = u8(chunk, 2 + 2 * i) | u8(chunk, 3 + 2 * i) << 8;
+                    int at = 2 + 2 * people + 3 * i;
+                    int position = u8(chunk, at) | u8(chunk, at + 1) << 8 | u8(chunk, at + 2) << 16;
+                    if (position == CellMoves.GONE) {
+                        there.remove(person);
+                    } else {
+                        there.put(person, position);
+                    }
+                }
+            }
+            message.getReactionsList().forEach(one -> reactions.add(one.getPerson() + one.getEmoji()));
+        }
+
+        private static int u8(ByteString bytes, int at) {
+            return bytes.byteAt(at) & 0xFF;
+        }
+
+        /** By person: where this one sees them. */
+        Map<Integer, Point> seen() {
+            Map<Integer, Point> all = new TreeMap<>();
+            known.forEach((cell, people) -> people.forEach((person, position) -> {
+                var before = all.put(
+                        person,
+                        new Point(cell % 24 * 320 + (position & 0x3ff), cell / 24 * 320 + (position >> 10 & 0x3ff)));
+                assertEquals(null, before, () -> "person " + person + " is seen in two cells");
+            }));
+            return all;
+        }
+    }
+
+    private void enter(int people, SplittableRandom random) {
+        for (int member = 1; member <= people; member++) {
+            var visitor = new ScriptedVisitor(member, pace);
+            var at = new Point(random.nextInt(100, WIDTH - 100), random.nextInt(100, HEIGHT - 100));
+            rooms.enter(RoomsContract.FOYER, visitor.entrance("citizen", at), visitor);
+            pace.pass(STEP_MILLIS);
+            walkers.add(new Walker(visitor, visitor.at(), random.nextBoolean() ? 60 : -60));
+        }
+    }
+
+    /** Everybody takes a step to where they are going, or turns back now and then, or at the wall. */
+    private void walk(SplittableRandom random) {
+        for (Walker one : walkers) {
+            if (one.x + one.dx < 100 || one.x + one.dx > WIDTH - 100 || random.nextInt(60) == 0) {
+                one.dx = -one.dx;
+            }
+            one.x += one.dx;
+            one.y = Math.clamp(one.y + random.nextInt(-20, 21), 100, HEIGHT - 100);
+            one.visitor
+                    .visit()
+                    .tell(new RoomCommand.Walk(
+                            one.visitor.visit().person(),
+                            one.x,
+                            one.y,
+                            Facing.EAST,
+                            true,
+                            one.visitor.admission().entered().epoch()));
+        }
+    }
+
+    /** Half a step's time. */
+    private void beat() {
+        for (Walker one : walkers) {
+            one.lately.addFirst(new Point(one.x, one.y));
+            while (one.lately.size() > LATEST_BEATS) {
+                one.lately.removeLast();
+            }
+        }
+        pace.pass(STEP_MILLIS / 2);
+        for (Walker one : walkers) {
+            one.read();
+            int half = one.visitor.visit().half;
+            one.crossings += one.half >= 0 && one.half != half ? 1 : 0;
+            one.half = half;
+        }
+    }
+
+    private void settle() {
+        for (int i = 0; i < 2 * LATEST_BEATS; i++) {
+            beat();
+        }
+    }
+
+    /** Whoever is in view is where they were a moment ago; and nobody else is seen. */
+    private void check(boolean exactly) {
+        for (Walker viewer : walkers) {
+            Map<Integer, Point> seen = viewer.seen();
+            for (Walker other : walkers) {
+                Point at = seen.remove(other.number());
+                // What is in the middle of the view has been for longer than it takes to be shown.
+                boolean isInView = Math.abs(other.x - viewer.x) <= 400 && Math.abs(other.y - viewer.y) <= 300;
+                assertTrue(at != null || !isInView, "sees who is in view");
+                if (at != null && (exactly || isInView)) {
+                    assertTrue(
+                            exactly ? at.equals(new Point(other.x, other.y)) : other.lately.contains(at),
+                            () -> "seen at " + at + ", was at " + other.lately);
+                }
+            }
+            assertEquals(Map.of(), seen, "nobody else");
+        }
+    }
+
+    private int crossings() {
+        return walkers.stream().mapToInt(one -> one.crossings).sum();
+    }
+
+    private int resets() {
+        return walkers.stream().mapToInt(one -> one.resets).sum();
+    }
+
+    private Set<Integer> halves() {
+        Set<Integer> all = new HashSet<>();
+        walkers.forEach(one -> all.add(one.visitor.visit().half));
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everybodyIsSeenSoonAndWhoCrossesIsToldWhatIsNewAlone(long seed) {
+        var random = new SplittableRandom(seed);
+        enter(PEOPLE, random);
+        settle();
+        for (int round = 0; round < 300; round++) {
+            walk(random);
+            beat();
+            check(false);
+        }
+        settle();
+        check(true);
+        assertEquals(Set.of(0, 1), halves());
+        assertTrue(crossings() > PEOPLE, crossings() + " crossings");
+        assertEquals(PEOPLE, resets(), "everybody is told everything once: when they come");
+    }
+
+    @Test
+    void aReactionIsSeenOnceByThoseWhoCross() {
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        int expected = 0;
+        for (int round = 0; round < 300; round++) {
+            walk(random);
+            Walker actor = walkers.get(random.nextInt(PEOPLE));
+            var person = actor.visitor.visit().person();
+            String emoji = "e" + round;
+            actor.visitor.visit().tell(new RoomCommand.React(person, emoji));
+            List<Walker> near = walkers.stream()
+                    .filter(one -> Math.abs(one.x - actor.x) < 300 && Math.abs(one.y - actor.y) < 200)
+                    .toList();
+            beat();
+            walk(random);
+            beat();
+            beat();
+            for (Walker one : near) {
+                assertEquals(
+                        1,
+                        one.reactions.stream()
+                                .filter((person.value() + emoji)::equals)
+                                .count());
+                expected++;
+            }
+        }
+        assertTrue(expected > 600, expected + " seen");
+        for (Walker one : walkers) {
+            assertEquals(one.reactions.size(), new HashSet<>(one.reactions).size(), "none twice");
+        }
+        assertTrue(crossings() > PEOPLE, crossings() + " crossings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whereMoreIsToBeShownThanCanBeAllIsRightWhenItIsQuiet(long seed) {
+        var random = new SplittableRandom(seed);
+        enter(PEOPLE, random);
+        pace.busy = 1;
+        for (int round = 0; round < 2_000; round++) {
+            walk(random);
+            beat();
+        }
+        assertTrue(
+                resets() > PEOPLE,
+                "what somebody does not know of what is far cannot be told by the other half's notes");
+        for (int i = 0; i < 40; i++) {
+            beat();
+        }
+        check(true);
+    }
+
+    /** As in {@link HearingTest}: where every second step is shown, each is asked once in that time, for their own half's turn. */
+    @Test
+    void whoWalksIsAskedForTheTurnOfTheirHalf() {
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        int[] asked = new int[PEOPLE];
+        for (int i = 0; i < PEOPLE; i++) {
+            int which = i;
+            walkers.get(i).visitor.whenAsked = () -> asked[which]++;
+        }
+        pace.busy = 1;
+        while (asked[0] == 0) { // until near people are shown every second step
+            walk(random);
+            walkers.forEach(one -> one.visitor.visit().willBeAsked());
+            beat();
+        }
+        pace.busy = 0.6; // it stays
+        for (int round = 0; round < 8; round++) {
+            walk(random);
+            beat();
+        }
+        Arrays.fill(asked, 0);
+        for (int round = 0; round < 16; round++) {
+            walk(random);
+            beat();
+        }
+        // Sixteen beats are four rounds; who stands near the line is asked for both turns.
+        long oncePerRound = Arrays.stream(asked).filter(times -> times == 4).count();
+        long more = Arrays.stream(asked).filter(times -> times > 4).count();
+        assertEquals(PEOPLE, oncePerRound + more, () -> Arrays.toString(asked));
+        assertTrue(oncePerRound > PEOPLE / 4 && more > 0, () -> Arrays.toString(asked));
+    }
+
+    @Test
+    void eachHalfIsShownInItsTurn() {
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        for (int round = 0; round < 100; round++) {
+            walk(random);
+            beat();
+        }
+        int[] frames = {0, 0};
+        for (int round = 0; round < 20; round++) {
+            List<Integer> before =
+                    walkers.stream().map(one -> one.visitor.told.size()).toList();
+            walk(random);
+            beat();
+            Set<Integer> shown = new HashSet<>();
+            for (int i = 0; i < PEOPLE; i++) {
+                if (walkers.get(i).visitor.told.size() > before.get(i)) {
+                    shown.add(walkers.get(i).half);
+                }
+            }
+            assertEquals(1, shown.size(), "one half at a time");
+            frames[shown.iterator().next()]++;
+        }
+        assertEquals(10, frames[0]);
+        assertEquals(10, frames[1]);
+    }
+
+    @Test
+    void theLineFollowsTheCrowd() {
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        for (int round = 0; round < 200; round++) {
+            walkers.forEach(one -> one.dx = Math.abs(one.dx));
+            for (Walker one : walkers) {
+                if (one.x > WIDTH - 2_000) {
+                    one.dx = random.nextBoolean() ? 10 : -10;
+                }
+            }
+            walk(random);
+            beat();
+            check(false);
+        }
+        long first =
+                walkers.stream().filter(one -> one.visitor.visit().half == 0).count();
+        assertTrue(first >= PEOPLE / 4 && first <= PEOPLE * 3 / 4, first + " of " + PEOPLE + " in the first half");
+    }
+
+    @Test
+    void whenManyHaveGoneThereIsOneHalfAgain() {
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        for (int round = 0; round < 60; round++) {
+            walk(random);
+            beat();
+        }
+        assertEquals(Set.of(0, 1), halves());
+        List<Walker> leaving = List.copyOf(walkers.subList(0, PEOPLE - HALVED_FROM / 2));
+        walkers.removeAll(leaving);
+        leaving.forEach(one -> one.visitor.visit().leave());
+        for (int round = 0; round < 200; round++) {
+            walk(random);
+            beat();
+        }
+        settle();
+        check(true);
+        assertEquals(Set.of(0), halves());
+    }
+
+    @Test
+    void fewAreNotHalved() {
+        var random = new SplittableRandom(1);
+        enter(HALVED_FROM - 1, random);
+        for (int round = 0; round < 100; round++) {
+            walk(random);
+            beat();
+        }
+        assertEquals(Set.of(0), halves());
+    }
+}
