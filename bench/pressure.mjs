@@ -158,7 +158,8 @@ const before = (() => {
 })();
 const talk = (port, secs) =>
   pinned(walkersCore, 'env',
-    [...before, join(home, 'lichthof'), 'bots', '--url', `http://127.0.0.1:${port}/e/bench`, '--count', String(TALKERS), '--seconds', String(secs), '--script', 'talk', '--rate', '1']);
+    // What their own JVM compiles while it is new would be taken from the walkers.
+    ['JAVA_OPTS=-XX:TieredStopAtLevel=1', ...before, join(home, 'lichthof'), 'bots', '--url', `http://127.0.0.1:${port}/e/bench`, '--count', String(TALKERS), '--seconds', String(secs), '--script', 'talk', '--rate', '1']);
 
 function chatOf(text) {
   const found = /words\s+delivered after p50 ([\d.,]+), p95 [\d.,]+, p99 ([\d.,]+).*\(([\d.,]+) timed/.exec(text);
@@ -186,11 +187,11 @@ async function crowd() {
   const house = await openServer(size.width, size.height);
   let phase = 'coming in';
   const watcher = watch(house, () => phase);
-  const walkers = walk(house.port, house.pid, people - TALKERS, size, 20, seconds, 'crowd', 1);
+  const walkers = walk(house.port, house.pid, people - TALKERS, size, 40, seconds, 'crowd', 1);
   while (!walkers.output && walkers.exitCode === null && (watcher.lines.at(-1)?.people ?? 0) < people - TALKERS) await sleep(500);
-  await sleep(15_000);
+  await sleep(10_000);
   phase = 'walking';
-  const talkers = talk(house.port, seconds);
+  const talkers = talk(house.port, seconds + 25);
   await talkers.ended;
   await walkers.ended;
   const lines = (await watcher.stop()).filter((line) => line.phase === 'walking' && line.people >= people - TALKERS);
