@@ -37,7 +37,6 @@ final class Audience implements RoomOutput {
     /** In between many people have walked from one half to the other; it takes a look at all of them. */
     private static final int ROUNDS_UNTIL_BALANCED = 16;
 
-    private final Room room;
     private final CellGrid cells;
     private final HostingMeters meters;
     private final SeatPlan seats;
@@ -57,11 +56,10 @@ final class Audience implements RoomOutput {
     private long goneToldAt;
     private byte[] goneChunk = {};
 
-    private final List<PersonId> turned = new ArrayList<>();
     private final List<PersonId> rosterSeekers = new ArrayList<>();
 
     private final StepBytes step;
-    private final WholeCell wholeCell;
+    private final Viewers viewers;
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile long doneAtMillis;
     private final Runnable done;
@@ -85,14 +83,13 @@ final class Audience implements RoomOutput {
 
     Audience(Room room, SeatPlan seats, HostingMeters meters, Pace pace) {
         this.pace = pace;
-        this.room = room;
         this.cells = room.cells();
         this.seats = seats;
         this.meters = meters;
         this.halves = new Halves(cells);
         this.step = new StepBytes(cells);
         this.directory = new Directory(room);
-        this.wholeCell = new WholeCell(this);
+        this.viewers = new Viewers(room, seats, halves, step, new WholeCell(this));
         this.done = () -> {
             doneAtMillis = pace.nowMillis();
             underWay.decrementAndGet();
@@ -193,13 +190,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void window(PersonId viewer, int x0, int y0, int x1, int y1, boolean anew) {
-        Seat seat = seats.seat(viewer);
-        if (seat != null) {
-            seat.window = new Window(x0, y0, x1, y1);
-            seat.needsAll |= anew;
-            halves.expect(seat.window);
-            turned.add(viewer);
-        }
+        viewers.look(viewer, new Window(x0, y0, x1, y1), anew);
     }
 
     @Override
@@ -330,7 +321,7 @@ final class Audience implements RoomOutput {
         }
         // Who looks elsewhere is shown it together with what changed: one frame, not two.
         if (isTurn) {
-            turnViewers(turn);
+            viewers.turn(turn, rates.sparesFar());
         }
         handStep();
         if (isTurn) {
@@ -339,17 +330,7 @@ final class Audience implements RoomOutput {
     }
 
     private boolean hasAnyFor(int half) {
-        return halves.half(half).hasAny() || goneChunk.length > 0 || turnsAny(half);
-    }
-
-    private boolean turnsAny(int half) {
-        for (PersonId viewer : turned) {
-            Seat seat = seats.seat(viewer);
-            if (seat != null && seat.window != null && halves.halfOf(seat.window) == half) {
-                return true;
-            }
-        }
-        return false;
+        return halves.half(half).hasAny() || goneChunk.length > 0 || viewers.anyTurns(half);
     }
 
     private void writeNotes(Halves.Half half) {
@@ -364,7 +345,7 @@ final class Audience implements RoomOutput {
     private void endTurn() {
         boolean isLast = halves.isLastTurn();
         if (halves.shown()) {
-            findWhoIsInAnotherHalf();
+            viewers.findWhoIsInAnotherHalf();
         }
         rates.inParts(isHalved() ? 2 : 1);
         if (isLast) {
@@ -374,31 +355,9 @@ final class Audience implements RoomOutput {
                 hasShown = false;
             }
             if (++rounds % ROUNDS_UNTIL_BALANCED == 0) {
-                balance();
+                viewers.balance(isThronged);
             }
         }
-    }
-
-    private void findWhoIsInAnotherHalf() {
-        for (Seat seat : seats.all()) {
-            if (seat.window != null && seat.told != null && halves.halfOf(seat.window) != seat.half) {
-                turned.add(seat.person);
-            }
-        }
-    }
-
-    private void balance() {
-        if (!isThronged) {
-            halves.unite();
-            return;
-        }
-        List<Window> windows = new ArrayList<>();
-        for (Seat seat : seats.all()) {
-            if (seat.window != null) {
-                windows.add(seat.window);
-            }
-        }
-        halves.divide(windows);
     }
 
     /** @param thronged whether so many are here that they are to be shown what happens in two halves */
@@ -449,69 +408,9 @@ final class Audience implements RoomOutput {
         }
     }
 
-    private void turnViewers(int half) {
-        int waiting = 0;
-        for (int i = 0; i < turned.size(); i++) {
-            PersonId viewer = turned.get(i);
-            Seat seat = seats.seat(viewer);
-            if (seat == null || seat.visit == null || seat.window == null) {
-                continue;
-            }
-            if (halves.halfOf(seat.window) == half) {
-                turn(seat, seat.visit, seat.window, half);
-            } else {
-                turned.set(waiting++, viewer);
-            }
-        }
-        turned.subList(waiting, turned.size()).clear();
-    }
-
-    private void turn(Seat seat, Visit visit, Window window, int half) {
-        Window before = seat.needsAll ? null : seat.told;
-        boolean comesOver = before != null && seat.half != half;
-        if (before != null && before.equals(window) && !comesOver) {
-            return;
-        }
-        boolean crosses = before != null
-                && comesOver
-                && halves.crosses(half, window, before, rates.sparesFar() || step.sparesFar());
-        if (comesOver && !crosses) {
-            before = null;
-        }
-        writeFor(window, before, halves.half(half));
-        halves.seen(half, window);
-        visit.audience().post(new NewWindow(visit, window, before, half, crosses));
-        seat.told = window;
-        seat.half = half;
-        seat.needsAll = false;
-    }
-
-    private void writeFor(Window window, @Nullable Window before, Halves.Half half) {
-        for (int row = window.y0(); row <= window.y1(); row++) {
-            for (int column = window.x0(); column <= window.x1(); column++) {
-                int cell = row * cells.columns() + column;
-                if (before == null || !before.contains(column, row)) {
-                    writeWhole(cell);
-                } else if (step.comesNear(window, before, column, row)) {
-                    half.farNotes.writeBehindTo(step, cell);
-                }
-            }
-        }
-    }
-
-    private void writeWhole(int cell) {
-        if (step.whole.begins(cell)) {
-            wholeCell.begin(cell);
-            room.tellCell(cell, wholeCell);
-            wholeCell.writeTo(step.bytes);
-            step.whole.ends(cell);
-        }
-    }
-
     /** A reader that fell behind is told everything in view with the next step. */
     void resync(Seat seat) {
-        seat.needsAll = true;
-        turned.add(seat.person);
+        viewers.showAll(seat);
     }
 
     void attach(Seat seat, Visit visit) {

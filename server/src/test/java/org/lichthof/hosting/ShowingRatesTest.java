@@ -169,4 +169,26 @@ class ShowingRatesTest {
         busy = () -> 0.4;
         assertEquals("F".repeat(140), rush + go(100, 0.3));
     }
+
+    /** What counts is time: a room that is shown in halves has twice as many showings, each of half as many people. */
+    @Test
+    void inHalvesItTakesAsLongUntilLessIsShown() {
+        assertEquals(roundsUntilLess(1), roundsUntilLess(2), 3);
+    }
+
+    private static int roundsUntilLess(int halves) {
+        var rates = new ShowingRates();
+        rates.inParts(halves);
+        int showings = 0;
+        for (long now = 0; rates.far() == 1; showings++) {
+            now += STEP_MILLIS / halves;
+            rates.stepped(now);
+            rates.brought(now - 1, 0.97);
+            rates.shownOne(now);
+            if (showings % halves == halves - 1) {
+                rates.shownBoth();
+            }
+        }
+        return showings / halves;
+    }
 }
