@@ -42,9 +42,8 @@ record Transport(
     /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
     static Transport choose(Settings.Transport wished) {
         return switch (wished) {
-            // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more for
-            // many
-            // small messages (docs/decisions/calls-made-together.md).
+            // Epoll says who has something to say, io_uring makes the calls together; io_uring alone costs more
+            // for many small messages (docs/decisions/calls-made-together.md).
             case AUTO -> Epoll.isAvailable() ? epollWithCallsTogether() : IoUring.isAvailable() ? ioUring() : nio();
             case EPOLL -> {
                 require(Epoll.isAvailable(), "epoll", Epoll.unavailabilityCause());

@@ -204,9 +204,8 @@ final class Halves {
     }
 
     private boolean moveOn() {
-        int going = Math.clamp(target, border - STRIDE, border + STRIDE);
         boolean moves = next != border;
-        if (moves || before != border || going != next) {
+        if (moves || before != border || target != border) {
             before = border;
             border = next;
             next = Math.clamp(target, border - STRIDE, border + STRIDE);

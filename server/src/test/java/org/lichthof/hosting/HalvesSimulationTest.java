@@ -3,7 +3,6 @@ package org.lichthof.hosting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +23,6 @@ import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.room.Room;
 import org.lichthof.room.RoomCommand;
 import org.lichthof.room.RoomRules;
-import org.lichthof.wire.CellMoves;
 import org.lichthof.world.Entry;
 import org.lichthof.world.Facing;
 import org.lichthof.world.LocalText;
@@ -84,9 +81,6 @@ class HalvesSimulationTest {
         final Map<Integer, Map<Integer, Integer>> known = new TreeMap<>();
         final List<String> reactions = new ArrayList<>();
 
-        @Nullable
-        Window window;
-
         Walker(ScriptedVisitor visitor, Point at, int dx) {
             this.visitor = visitor;
             this.x = at.x();
@@ -110,28 +104,9 @@ class HalvesSimulationTest {
                 var now = new Window(told.getX0(), told.getY0(), told.getX1(), told.getY1());
                 resets += told.getReset() ? 1 : 0;
                 known.keySet().removeIf(cell -> told.getReset() || !now.contains(cell % 24, cell / 24));
-                window = now;
             }
-            for (ByteString chunk : message.getMovesList()) {
-                int people = (chunk.size() - 2) / 5;
-                Map<Integer, Integer> there =
-                        known.computeIfAbsent(u8(chunk, 0) | u8(chunk, 1) << 8, _ -> new TreeMap<>());
-                for (int i = 0; i < people; i++) {
-                    int person = u8(chunk, 2 + 2 * i) | u8(chunk, 3 + 2 * i) << 8;
-                    int at = 2 + 2 * people + 3 * i;
-                    int position = u8(chunk, at) | u8(chunk, at + 1) << 8 | u8(chunk, at + 2) << 16;
-                    if (position == CellMoves.GONE) {
-                        there.remove(person);
-                    } else {
-                        there.put(person, position);
-                    }
-                }
-            }
+            ToldMoves.read(message, known);
             message.getReactionsList().forEach(one -> reactions.add(one.getPerson() + one.getEmoji()));
-        }
-
-        private static int u8(ByteString bytes, int at) {
-            return bytes.byteAt(at) & 0xFF;
         }
 
         /** By person: where this one sees them. */
@@ -317,7 +292,8 @@ class HalvesSimulationTest {
             walkers.get(i).visitor.whenAsked = () -> asked[which]++;
         }
         pace.busy = 1;
-        while (asked[0] == 0) { // until near people are shown every second step
+        for (int i = 0; asked[0] == 0; i++) { // until near people are shown every second step
+            assertTrue(i < 5_000, "nobody is ever asked");
             walk(random);
             walkers.forEach(one -> one.visitor.visit().willBeAsked());
             beat();

@@ -45,25 +45,7 @@ class SparingFarSimulationTest {
 
         void read(Bytes bytes) throws Exception {
             var message = ServerMessage.parseFrom(ByteString.copyFrom(bytes.array(), 0, bytes.length()));
-            for (ByteString chunk : message.getMovesList()) {
-                int people = (chunk.size() - 2) / 5;
-                int cell = u8(chunk, 0) | u8(chunk, 1) << 8;
-                Map<Integer, Integer> there = known.computeIfAbsent(cell, c -> new TreeMap<>());
-                for (int i = 0; i < people; i++) {
-                    int person = u8(chunk, 2 + 2 * i) | u8(chunk, 3 + 2 * i) << 8;
-                    int at = 2 + 2 * people + 3 * i;
-                    int position = u8(chunk, at) | u8(chunk, at + 1) << 8 | u8(chunk, at + 2) << 16;
-                    if (position == CellMoves.GONE) {
-                        there.remove(person);
-                    } else {
-                        there.put(person, position);
-                    }
-                }
-            }
-        }
-
-        private static int u8(ByteString bytes, int at) {
-            return bytes.byteAt(at) & 0xFF;
+            ToldMoves.read(message, known);
         }
     }
 
