@@ -29,11 +29,11 @@ final class ScriptedVisitor implements Visitor {
     private final long number = ++numbers;
     final List<ServerMessage> told = new ArrayList<>();
 
-    /** What the newest frame is a view of. */
+    /** The memory that the newest frame is a view of. */
     @Nullable
     ByteBuf newestBuffer;
 
-    /** What the newest nearby message that reached them is a view of. */
+    /** The memory that the newest nearby message that reached them is a view of. */
     @Nullable
     ByteBuf lastSaidBuffer;
 
@@ -166,11 +166,20 @@ final class ScriptedVisitor implements Visitor {
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("no ServerMessage", e);
         }
-        newestBuffer = frame.unwrap();
+        newestBuffer = memoryOf(frame);
         if (told.getLast().hasSaid()) {
             lastSaidBuffer = newestBuffer;
         }
         frame.release();
+    }
+
+    /** Views may lie on views: Netty puts one of its own around some buffers, at random, to find those that are never released. */
+    private static ByteBuf memoryOf(ByteBuf frame) {
+        ByteBuf memory = frame;
+        while (memory.unwrap() != null) {
+            memory = memory.unwrap();
+        }
+        return memory;
     }
 
     @Override
