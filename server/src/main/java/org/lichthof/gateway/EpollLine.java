@@ -24,49 +24,20 @@ import org.lichthof.uring.Ring;
  *
  * <p>It begins in the pipeline, as it was made by an upgrade, and takes the socket over when that is done; who has not taken the
  * answer to their upgrade by then stays in the pipeline. The channel stays the owner of the socket: closing it ends both.
- *
- * <p>Edge-triggered for reading and writing alike, so that the kernel is told once what is of interest.
  */
 final class EpollLine extends ChannelLine implements EpollIoHandle {
-    private static final EpollIoOps INTEREST = EpollIoOps.EPOLLIN
-            .with(EpollIoOps.EPOLLOUT)
-            .with(EpollIoOps.EPOLLRDHUP)
-            .with(EpollIoOps.EPOLLET);
-
-    /** While what comes is asked for; the end is announced all the same. */
-    private static final EpollIoOps WITHOUT_WHAT_COMES =
-            EpollIoOps.EPOLLOUT.with(EpollIoOps.EPOLLRDHUP).with(EpollIoOps.EPOLLET);
-
-    /** Who has walked for so many positions walks on, probably: changing what is announced is a call of its own. */
-    private static final int STEADY = 3;
-
-    /** Who was asked so often for nothing has stopped, or has a line that stutters. */
-    private static final int SILENT = 2;
-
     /** Of one connection at a time, before others have their turn. */
     private static final int READS_AT_ONCE = 4;
 
     private final Socket socket;
     private final LoopMemory memory;
+    private final ReadInterest interest;
     private final WaitingFrames waiting = new WaitingFrames();
-    private @Nullable IoRegistration registration;
     private boolean isDirect;
     private boolean isReading = true;
     private boolean isChoked;
     private boolean isLastSent;
     private boolean isOver;
-
-    // What waits to be asked for.
-    private boolean canWait;
-
-    /** Something has come, or would not be announced. */
-    private boolean isPutOff;
-
-    /** What comes is not announced: it is asked for often enough. */
-    private boolean isUnannounced;
-
-    /** Readings in a row after which the next one could wait; while it is not announced, those in a row that found nothing. */
-    private int readings;
 
     // What is on the loop's lists of calls.
     private boolean isToBeRead;
@@ -78,15 +49,11 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     private int shownFrom;
     private int shownTo;
 
-    // The list's, of those that are read late.
-    boolean isAmongLate;
-    boolean isReadSince;
-    long amongLateSince;
-
     EpollLine(EpollSocketChannel channel, LoopMemory memory) {
         super(channel);
         this.socket = (Socket) channel.fd();
         this.memory = memory;
+        this.interest = new ReadInterest(this, memory.late);
     }
 
     @Override
@@ -114,20 +81,17 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
             broke(attempt.cause());
             return;
         }
-        registration = attempt.getNow();
         if (isOpen()) {
-            registration.submit(INTEREST); // and at once hears of what has come meanwhile
+            interest.begin(attempt.getNow());
         } else {
-            registration.cancel();
+            attempt.getNow().cancel();
         }
     }
 
     /** The channel is closed, and with it the socket: its number may be another's from now on. */
     private void forget() {
         isOver = true;
-        if (registration != null) {
-            registration.cancel();
-        }
+        interest.end();
         waiting.release();
         takeOffTheList();
     }
@@ -169,56 +133,12 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 read(true);
             } else if (ops.value() == EpollIoOps.EPOLLOUT.value()) {
                 return; // and nothing has come
-            } else if (canWait) {
-                putOff();
-            } else {
+            } else if (interest.isReadAtOnce()) {
                 readSoon();
             }
         } catch (Exception | Error e) {
             broke(e);
         }
-    }
-
-    private void putOff() {
-        if (!isPutOff) {
-            isPutOff = true;
-            memory.late.add(this);
-        }
-    }
-
-    /** Something was read, and listened to: how it goes on. */
-    private void reckon() {
-        isReadSince = true;
-        if (!canWait) {
-            readings = 0;
-            announce();
-        } else if (isUnannounced) {
-            readings = 0;
-        } else if (++readings >= STEADY) {
-            readings = 0;
-            isUnannounced = listenFor(WITHOUT_WHAT_COMES);
-        }
-        if (isUnannounced) {
-            putOff();
-        }
-    }
-
-    /** From now on the kernel says again when something has come, and at once if something has. */
-    private void announce() {
-        if (isUnannounced) {
-            isUnannounced = false;
-            isPutOff = false;
-            readings = 0;
-            listenFor(INTEREST);
-        }
-    }
-
-    private boolean listenFor(EpollIoOps ops) {
-        if (registration == null || isOver || !isSocketOpen()) {
-            return false;
-        }
-        registration.submit(ops);
-        return true;
     }
 
     /** With what others have sent, if there is a list of that. */
@@ -244,23 +164,27 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         if (isOver) {
             return;
         }
-        isPutOff = isUnannounced;
+        interest.readingBegins();
         try {
             if (result > 0) {
-                canWait = false;
-                heard(bytes);
-                reckon();
+                came(bytes);
                 if (mayBeMore) {
                     read(false);
                 }
             } else if (result != Ring.TRY_AGAIN) {
                 close();
-            } else if (isUnannounced && ++readings >= SILENT) {
-                announce();
+            } else {
+                interest.nothingCame();
             }
         } catch (Exception | Error e) {
             broke(e);
         }
+    }
+
+    private void came(ByteBuf bytes) {
+        interest.somethingCame();
+        heard(bytes);
+        interest.somethingWasHeard();
     }
 
     private void heard(ByteBuf bytes) {
@@ -277,7 +201,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
      */
     private void read(boolean isEnding) throws IOException {
         ByteBuf bytes = memory.reads;
-        isPutOff = isUnannounced;
+        interest.readingBegins();
         for (int times = 0; isReading && !isOver; times++) {
             if (times == READS_AT_ONCE) {
                 loop().execute(this::readOn);
@@ -290,9 +214,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 }
                 return;
             }
-            canWait = false;
-            heard(bytes.setIndex(0, count));
-            reckon();
+            came(bytes.setIndex(0, count));
             if (count < bytes.capacity() && !isEnding) {
                 return;
             }
@@ -310,23 +232,19 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     @Override
     public void nextCanWait() {
-        canWait = true;
-    }
-
-    boolean isPutOff() {
-        return isPutOff;
+        interest.nextCanWait();
     }
 
     @Override
     public boolean readNow() {
-        if (isPutOff) {
+        if (interest.isPutOff()) {
             try {
                 readSoon(); // an end would have been read at once
             } catch (Exception | Error e) {
                 broke(e);
             }
         }
-        return (canWait || isToBeRead) && !isOver;
+        return (interest.canWait() || isToBeRead) && !isOver;
     }
 
     @Override

@@ -18,19 +18,19 @@ final class LateReads implements Runnable {
 
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final ArrayDeque<EpollLine> lines = new ArrayDeque<>();
+    private final ArrayDeque<ReadInterest> interests = new ArrayDeque<>();
     private @Nullable EventLoop looking;
 
-    void add(EpollLine line) {
-        if (line.isAmongLate) {
+    void add(ReadInterest interest) {
+        if (interest.isAmongLate) {
             return; // and looked at in its turn
         }
-        line.isAmongLate = true;
-        line.isReadSince = false;
-        line.amongLateSince = System.nanoTime();
-        lines.add(line);
+        interest.isAmongLate = true;
+        interest.isReadSince = false;
+        interest.amongLateSince = System.nanoTime();
+        interests.add(interest);
         if (looking == null) {
-            lookLater(line.loop());
+            lookLater(interest.line.loop());
         }
     }
 
@@ -43,25 +43,25 @@ final class LateReads implements Runnable {
     public void run() {
         long now = System.nanoTime();
         long longAgo = now - LATEST_NANOS;
-        while (!lines.isEmpty() && lines.element().amongLateSince - longAgo <= 0) {
-            look(lines.remove(), now);
+        while (!interests.isEmpty() && interests.element().amongLateSince - longAgo <= 0) {
+            look(interests.remove(), now);
         }
         EventLoop loop = looking;
         looking = null;
-        if (!lines.isEmpty() && loop != null) {
+        if (!interests.isEmpty() && loop != null) {
             lookLater(loop);
         }
     }
 
-    private void look(EpollLine line, long now) {
-        if (line.isPutOff() && !line.isReadSince) {
-            line.readNow();
+    private void look(ReadInterest interest, long now) {
+        if (interest.isPutOff() && !interest.isReadSince) {
+            interest.line.readNow();
         }
-        line.isAmongLate = line.isPutOff();
-        if (line.isAmongLate) {
-            line.isReadSince = false;
-            line.amongLateSince = now;
-            lines.add(line);
+        interest.isAmongLate = interest.isPutOff();
+        if (interest.isAmongLate) {
+            interest.isReadSince = false;
+            interest.amongLateSince = now;
+            interests.add(interest);
         }
     }
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lichthof.uring.Ring;
+import org.lichthof.uring.TakenAway;
 
 /** What a line promises, on either way to the kernel, over real sockets whose buffers are small. */
 class LineTest {
@@ -318,6 +319,40 @@ class LineTest {
             theLoopLooks();
             onLoop(server.line, () -> {});
             assertEquals(i, server.soFar().length, "nobody asked");
+        }
+    }
+
+    /** Who stands on a list that was taken away cannot know what they have sent; they come back, and others notice nothing. */
+    @Test
+    void whenTheKernelTakesListsAwayWhoStoodOnThemIsClosedAndEverybodyElseCallsByThemselves() throws Exception {
+        Heard sending = meet(Way.TOGETHER_WITH_OTHERS);
+        try (var receiving = new Socket();
+                var later = new Socket()) {
+            receiving.connect(client.getRemoteSocketAddress());
+            Heard received = heard.poll(10, TimeUnit.SECONDS);
+            later.connect(client.getRemoteSocketAddress());
+            Heard others = heard.poll(10, TimeUnit.SECONDS);
+            await().until(() -> !((ChannelLine) others.line).channel.isRegistered());
+            assertEquals(2, TakenAway.allRings(), "one to send, one to receive");
+            onLoop(sending.line, () -> {
+                sending.line.write(Unpooled.directBuffer().writeZero(10));
+                sending.line.flush();
+            });
+            await().until(() -> sending.closed.get() == 1);
+            receiving.getOutputStream().write(1);
+            await().until(() -> received.closed.get() == 1);
+
+            byte[] much = new byte[50_000];
+            new SplittableRandom(2).nextBytes(much);
+            onLoop(others.line, () -> {
+                ByteBuf page = Unpooled.directBuffer().writeBytes(much);
+                others.line.show(page);
+                page.release();
+            });
+            assertArrayEquals(much, later.getInputStream().readNBytes(much.length));
+            later.getOutputStream().write(new byte[] {1, 2, 3});
+            await().until(() -> others.soFar().length == 3);
+            assertEquals(0, others.closed.get());
         }
     }
 

@@ -118,6 +118,19 @@ class RingTest {
     }
 
     @Test
+    void aRingThatTheKernelDoesNotKnowAnyMoreSaysThatNothingIsKnownOfItsCalls() throws IOException {
+        out.writeZero(10);
+        assertTrue(TakenAway.allRings() > 0);
+        int send = send(0, 0, 10);
+        int read = receive(0, 0);
+        ring.make();
+        assertTrue(ring.isBroken());
+        assertEquals(Ring.NOT_MADE, ring.result(send));
+        assertEquals(Ring.NOT_MADE, ring.result(read));
+        assertEquals(0, ring.count());
+    }
+
+    @Test
     void whatIsStruckIsNotDone() {
         out.writeBytes(new byte[] {1, 2, 3});
         send(0, 0, 1);
