@@ -4,6 +4,8 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.uring.Ring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls of one kind, sends or receives, that the lines of an event loop want made, and which are made together: when the list is
@@ -12,6 +14,8 @@ import org.lichthof.uring.Ring;
  * <p>The event loop.
  */
 final class CallList implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallList.class);
+
     /** What becomes of a call. */
     interface Outcome {
         void of(EpollLine line, int place, int result);
@@ -123,6 +127,9 @@ final class CallList implements Runnable {
 
     /** Lines call by themselves from now on; those that have stood on the list meanwhile are told that nothing came of it. */
     private void giveUp(int waiting) {
+        LOG.warn(
+                "the kernel does not take calls together any more; this event loop makes each by itself from now on, which takes more"
+                        + " of the processor. Restart the server at a quiet time");
         EpollLine[] those = lines;
         close();
         for (int place = 0; place < waiting; place++) {
