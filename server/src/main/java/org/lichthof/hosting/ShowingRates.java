@@ -17,12 +17,12 @@ final class ShowingRates {
 
     /**
      * Of all that the machine can do: some of a processor is always another's, and what comes in bursts waits long before it is
-     * full. At 0.95 ten thousand on one core were shown 99 of 100 positions within 284 to 289 ms, at 0.9 within 197.
+     * full. With 6,400 on one core at 88 to 90 % 99 of 100 positions came after 136 ms.
      */
-    private static final double TOO_BUSY = 0.9;
+    private static final double TOO_BUSY = 0.95;
 
     /** How busy it may be expected to be on the level above before that is tried. */
-    private static final double BUSY_ENOUGH = 0.85;
+    private static final double BUSY_ENOUGH = 0.9;
 
     /**
      * Too busy, once even near people are shown more seldom: what is left over then is better spent on answering soon. With ten
@@ -36,7 +36,7 @@ final class ShowingRates {
      * What part of being busy comes round with each showing, when every step is shown: sending, and reading, as positions are read once
      * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured (docs/performance.md).
      */
-    private static final double SHOWING = 0.65;
+    private static final double SHOWING = 0.58;
 
     /** What the level above may be expected to need before it is tried. */
     private static final double ROOM_TO_SPARE = 0.85;
