@@ -52,9 +52,16 @@ final class ShowingRates {
     /** Well below what is enough: what kept it busy has passed. */
     private static final double CALM = 0.7;
 
-    private static final int CALM_SHOWINGS_BEFORE_MORE = 10;
-    private static final int SHOWINGS_BEFORE_MORE = 30;
-    private static final int LONGEST_WAIT = 16 * SHOWINGS_BEFORE_MORE;
+    /** On a level, before more is tried: so many tell how busy it is there. */
+    private static final int SHOWINGS_BEFORE_MORE = 10;
+
+    /**
+     * And so much time: who is shown little waits no longer for more than others. While this was counted in showings, 6,800 who had
+     * come in at once were shown every third step for more than a minute, by a machine that was half idle.
+     */
+    private static final int STEPS_BEFORE_MORE = 30;
+
+    private static final int LONGEST_WAIT = 32 * STEPS_BEFORE_MORE;
 
     /** In steps: how often near cells are shown and how often far ones; the second is a multiple of the first. */
     private enum Level {
@@ -89,7 +96,11 @@ final class ShowingRates {
     private double busy;
     private int showings;
     private int busyShowings;
-    private int waitBeforeMore = SHOWINGS_BEFORE_MORE;
+
+    /** In steps of a room that is not shown in parts. */
+    private int waitBeforeMore = STEPS_BEFORE_MORE;
+
+    private int steps;
     private boolean wasMore;
     private int stepsSinceNear;
     private int showingsSinceFar;
@@ -123,6 +134,7 @@ final class ShowingRates {
     /** A step of the room has been done; every step, whether there is anything to show or not. */
     void stepped(long nowMillis) {
         stepsSinceNear++;
+        steps++;
         if (dueAtMillis == NEVER && isDue()) {
             dueAtMillis = nowMillis;
         }
@@ -191,9 +203,9 @@ final class ShowingRates {
         if (isTooMuch && level < LEVELS.length - 1) {
             if (wasMore) {
                 // Trying more was a mistake when it did not last.
-                waitBeforeMore = rounds() < 2 * waitBeforeMore
+                waitBeforeMore = steps / parts < 2 * waitBeforeMore
                         ? Math.min(LONGEST_WAIT, 2 * waitBeforeMore)
-                        : SHOWINGS_BEFORE_MORE;
+                        : STEPS_BEFORE_MORE;
             }
             turnTo(level + 1);
             wasMore = false;
@@ -220,8 +232,9 @@ final class ShowingRates {
     }
 
     private boolean hasRoomAt(int other) {
-        boolean isCalm = waitBeforeMore == SHOWINGS_BEFORE_MORE && busyAt(other) < CALM;
-        return rounds() >= (isCalm ? CALM_SHOWINGS_BEFORE_MORE : waitBeforeMore)
+        boolean isCalm = waitBeforeMore == STEPS_BEFORE_MORE && busyAt(other) < CALM;
+        return rounds() >= SHOWINGS_BEFORE_MORE
+                && (isCalm || steps / parts >= waitBeforeMore)
                 && loadAt(other) < ROOM_TO_SPARE
                 && busyAt(other) < busyEnough(LEVELS[other].near);
     }
@@ -248,6 +261,7 @@ final class ShowingRates {
         busy = busyAt(next);
         level = next;
         showings = 0;
+        steps = 0;
         busyShowings = 0;
     }
 }
