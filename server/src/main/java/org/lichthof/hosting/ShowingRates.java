@@ -34,9 +34,10 @@ final class ShowingRates {
 
     /**
      * What part of being busy comes round with each showing, when every step is shown: sending, and reading, as positions are read once
-     * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured (docs/performance.md).
+     * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured as
+     * 0.58 to 0.65 (docs/performance.md); with less than this it would try more, in vain, where a second of two showings fills the machine.
      */
-    private static final double SHOWING = 0.58;
+    private static final double SHOWING = 0.62;
 
     /** What the level above may be expected to need before it is tried. */
     private static final double ROOM_TO_SPARE = 0.85;
@@ -61,7 +62,7 @@ final class ShowingRates {
      */
     private static final int STEPS_BEFORE_MORE = 30;
 
-    private static final int LONGEST_WAIT = 32 * STEPS_BEFORE_MORE;
+    private static final int LONGEST_WAIT = 40 * STEPS_BEFORE_MORE;
 
     /** In steps: how often near cells are shown and how often far ones; the second is a multiple of the first. */
     private enum Level {

@@ -99,20 +99,26 @@ class ShowingRatesTest {
                 spared = rates.sparesFar();
             }
         }
-        assertTrue(changes <= 24, "more than a dozen tries in ten minutes: changed " + changes + " times");
+        assertTrue(changes < 20, "changed " + changes + " times");
     }
 
     /** However little is shown meanwhile: the wait is a matter of time. */
     @Test
     void afterARushThereIsMoreAgainWithinSecondsNotShowings() {
-        busy = () -> 1;
-        go(1_000, 2);
-        assertEquals(4, rates.near());
-        busy = () -> 0.2 + 0.65 / rates.near(); // three quarters idle now, and nearly full with everything
+        for (int tries = 0; tries < 3; tries++) { // each in vain, so that the wait is four times the first
+            busy = () -> 0.1;
+            while (rates.near() > 1) {
+                go(1, 0.1);
+            }
+            busy = () -> 1;
+            go(400, 2);
+            assertEquals(4, rates.near());
+        }
+        busy = () -> 0.3 + 0.5 / rates.near();
         int steps = 0;
         while (rates.near() > 1) {
             go(1, 0.2);
-            assertTrue(++steps < 100, "after " + steps + " steps still every " + rates.near());
+            assertTrue(++steps < 200, "still every " + rates.near() + " steps");
         }
     }
 
@@ -128,9 +134,9 @@ class ShowingRatesTest {
 
     @Test
     void whoHasNoMomentLeftShowsLessThoughEachShowingIsInTime() {
-        // Reading takes what is left: seven tenths of the machine for what a showing takes, reading for it among
+        // Reading takes what is left: three quarters of the machine for what a showing takes, reading for it among
         // that.
-        busy = () -> 0.29 + 0.71 / rates.near();
+        busy = () -> Math.min(1, 0.25 + 0.75 / rates.near());
         go(400, 0.5);
         assertEquals(2, rates.near());
         assertEquals(4, rates.far());
