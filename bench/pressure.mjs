@@ -145,8 +145,8 @@ const walk = (port, pid, people, size, warm, secs, label, seed) =>
   ].map(String));
 
 /**
- * A dozen people who stand and write: to each other, and now and then to the whole room. They share a core with thousands of
- * walkers and go before them, where that is allowed: what they wait for is to be the server.
+ * A dozen people who stand and write from the first moment to the last: to each other, and now and then to the whole room. They
+ * share a core with thousands of walkers and go before them, where that is allowed: what they wait for is to be the server.
  */
 const before = (() => {
   try {
@@ -156,18 +156,32 @@ const before = (() => {
     return [];
   }
 })();
-const talk = (port, secs) =>
-  pinned(walkersCore, 'env',
+async function talk({ port, pid }) {
+  const notes = join(results, `${part}.words`);
+  const talkers = pinned(walkersCore, 'env',
     // What their own JVM compiles while it is new would be taken from the walkers.
-    ['JAVA_OPTS=-XX:TieredStopAtLevel=1', ...before, join(home, 'lichthof'), 'bots', '--url', `http://127.0.0.1:${port}/e/bench`, '--count', String(TALKERS), '--seconds', String(secs), '--script', 'talk', '--rate', '1']);
+    ['JAVA_OPTS=-XX:TieredStopAtLevel=1', ...before, join(home, 'lichthof'), 'bots', '--url', `http://127.0.0.1:${port}/e/bench`, '--count', String(TALKERS), '--seconds', '3600', '--script', 'talk', '--rate', '1', '--words', notes]);
+  while (talkers.exitCode === null && (meter((await ask(port)) ?? '', 'lichthof_room_people') ?? 0) < TALKERS) await sleep(200);
+  await sleep(5_000);
+  return {
+    /** What has been said so far and what became of it; who speaks last has not been heard yet. */
+    async end() {
+      await sleep(3_000);
+      talkers.kill('SIGTERM');
+      await talkers.ended;
+      return readFileSync(notes, 'utf8').trim().split('\n').map((line) => line.split(' '))
+        .map(([what, at, later]) => ({ what, at: Number(at), later: Number(later) }));
+    },
+  };
+}
 
-function chatOf(text) {
-  const found = /words\s+delivered after p50 ([\d.,]+), p95 [\d.,]+, p99 ([\d.,]+).*\(([\d.,]+) timed/.exec(text);
-  const lost = /messages\s+([\d,]+) said, ([\d,]+) acknowledged/.exec(text);
-  const number = (words) => Number(words.replaceAll(',', ''));
-  return found && lost
-    ? { p50: number(found[1]), p99: number(found[2]), timed: number(found[3]), said: number(lost[1]), acknowledged: number(lost[2]) }
-    : { failed: text.slice(-300) };
+/** Of what was said in this time. */
+function chatOf(words, [from, to]) {
+  const those = words.filter(({ at }) => at >= from && at < to);
+  const count = (what) => those.filter((word) => word.what === what).length;
+  const heard = those.filter(({ what }) => what === 'heard').map(({ later }) => later).sort((a, b) => a - b);
+  const percentile = (share) => Math.round(heard[Math.min(heard.length - 1, Math.floor(share * heard.length))]);
+  return { p50: percentile(0.5), p99: percentile(0.99), timed: heard.length, said: count('said'), acknowledged: count('kept') };
 }
 
 const verdict = (holds) => (holds ? 'yes' : 'NO');
@@ -181,27 +195,45 @@ function isFlat(lines) {
   return mean(lines.slice(2 * third)) <= 1.05 * mean(lines.slice(third, 2 * third));
 }
 
+/** Names what happens from now on, and remembers when. */
+function stages() {
+  const times = new Map();
+  let now;
+  return {
+    begin(name) {
+      const at = Date.now();
+      if (now) times.get(now)[1] = at;
+      times.set((now = name), [at, Infinity]);
+    },
+    now: () => now,
+    time: (name) => times.get(name),
+  };
+}
+
 async function crowd() {
   const people = 10_000;
   const size = world(people);
   const house = await openServer(size.width, size.height);
-  let phase = 'coming in';
-  const watcher = watch(house, () => phase);
+  const talkers = await talk(house);
+  const stage = stages();
+  stage.begin('coming in');
+  const watcher = watch(house, stage.now);
   const walkers = walk(house.port, house.pid, people - TALKERS, size, 40, seconds, 'crowd', 1);
-  while (!walkers.output && walkers.exitCode === null && (watcher.lines.at(-1)?.people ?? 0) < people - TALKERS) await sleep(500);
+  while (!walkers.output && walkers.exitCode === null && (watcher.lines.at(-1)?.people ?? 0) < people) await sleep(500);
+  stage.begin('come in');
   await sleep(10_000);
-  phase = 'walking';
-  const talkers = talk(house.port, seconds + 25);
-  await talkers.ended;
+  stage.begin('walking');
   await walkers.ended;
-  const lines = (await watcher.stop()).filter((line) => line.phase === 'walking' && line.people >= people - TALKERS);
+  stage.begin('over');
+  const words = await talkers.end();
+  const lines = (await watcher.stop()).filter((line) => line.phase === 'walking' && line.people >= people);
   house.server.kill('SIGTERM');
   await house.server.ended;
   const seen = JSON.parse(walkers.output || '{}');
-  const chat = chatOf(talkers.output);
-  writeFileSync(join(results, 'crowd.json'), JSON.stringify({ seen, chat, lines }, undefined, 1));
+  const chat = chatOf(words, stage.time('walking'));
+  const rush = chatOf(words, stage.time('coming in'));
+  writeFileSync(join(results, 'crowd.json'), JSON.stringify({ seen, chat, rush, lines }, undefined, 1));
   const last = lines.at(-1) ?? {};
-  // Those who write come after the others and go before them.
   const most = Math.max(0, ...lines.map((line) => line.people));
   say('| ten thousand who all walk, one core | measured | wanted | met |');
   say('|---|---|---|---|');
@@ -210,51 +242,53 @@ async function crowd() {
   say(`| of the positions sent, seen by those near | ${seen.coverage} | as many as it sustains | |`);
   say(`| near people are shown every, far ones every | ${last.near}, ${last.far} steps | found by itself | |`);
   say(`| chat (p50, p99 of ${chat.timed}) | ${chat.p50}, ${chat.p99} ms | ${CHAT_MILLIS} ms | ${verdict(chat.p99 <= CHAT_MILLIS)} |`);
-  say(`| chat acknowledged of said | ${chat.acknowledged} of ${chat.said} | all | ${verdict(chat.acknowledged === chat.said)} |`);
+  say(`| chat while they came in (p50, p99 of ${rush.timed}) | ${rush.p50}, ${rush.p99} ms | | |`);
+  say(`| chat acknowledged of said | ${chat.acknowledged + rush.acknowledged} of ${chat.said + rush.said} | all | ${verdict(chat.acknowledged + rush.acknowledged === chat.said + rush.said)} |`);
   say(`| resident memory, first and last second | ${lines[0]?.residentMiB}, ${last.residentMiB} MiB | flat | ${verdict(isFlat(lines))} |`);
 }
 
 async function overload() {
   const size = world(2 * held);
   const house = await openServer(size.width, size.height);
-  let phase = 'coming in';
-  const watcher = watch(house, () => phase);
+  const talkers = await talk(house);
+  const stage = stages();
+  stage.begin('coming in');
+  const watcher = watch(house, stage.now);
   const calm = 30;
-  const regulars = walk(house.port, house.pid, held, size, 5, 3 * calm + 2 * seconds + 60, 'regulars', 1);
-  while (regulars.exitCode === null && (watcher.lines.at(-1)?.people ?? 0) < held) await sleep(500);
+  const people = () => watcher.lines.at(-1)?.people ?? 0;
+  const regulars = walk(house.port, house.pid, held - TALKERS, size, 5, 3 * calm + 2 * seconds + 60, 'regulars', 1);
+  while (regulars.exitCode === null && people() < held) await sleep(500);
   await sleep(10_000);
-  const chats = {};
-  phase = 'held';
-  chats.held = talk(house.port, calm);
-  await chats.held.ended;
-  phase = 'rush';
-  const guests = walk(house.port, house.pid, held - TALKERS, size, 0, seconds, 'guests', 2);
-  while (guests.exitCode === null && (watcher.lines.at(-1)?.people ?? 0) < 2 * held - TALKERS) await sleep(500);
-  phase = 'twice';
-  chats.twice = talk(house.port, seconds - 5);
+  stage.begin('held');
+  await sleep(calm * 1_000);
+  stage.begin('rush');
+  const guests = walk(house.port, house.pid, held, size, 0, seconds, 'guests', 2);
+  while (guests.exitCode === null && people() < 2 * held) await sleep(500);
+  stage.begin('twice');
   await guests.ended;
-  await chats.twice.ended;
-  phase = 'going';
-  while ((watcher.lines.at(-1)?.people ?? 0) > held) await sleep(500);
+  stage.begin('going');
+  while (people() > held) await sleep(500);
   await sleep(10_000);
-  phase = 'back';
-  chats.back = talk(house.port, calm);
-  await chats.back.ended;
+  stage.begin('back');
+  await sleep(calm * 1_000);
+  stage.begin('over');
+  const words = await talkers.end();
   const lines = await watcher.stop();
   regulars.kill('SIGINT');
   house.server.kill('SIGTERM');
   await house.server.ended;
   writeFileSync(join(results, 'overload.json'), JSON.stringify({ held, guests: guests.output, lines }, undefined, 1));
-  say(`| twice of ${held} for a minute | people | core % | near, far shown every | chat p50, p99 | said, acknowledged | memory | chat met |`);
-  say('|---|---|---|---|---|---|---|---|');
-  for (const name of ['held', 'twice', 'back']) {
-    const of = lines.filter((line) => line.phase === name);
+  say(`| twice of ${held} for a minute | seconds | people | core % | near, far shown every | chat p50, p99 | said, acknowledged | memory | chat met |`);
+  say('|---|---|---|---|---|---|---|---|---|');
+  const row = (name, time, of) => {
     const middle = of[Math.floor(of.length / 2)] ?? {};
     const most = (key) => Math.max(...of.map((line) => line[key] ?? 0));
-    const chat = chatOf(chats[name].output);
-    say(`| ${name} | ${middle.people} | ${middle.corePercent} | ${most('near')}, ${most('far')} steps | ${chat.p50}, ${chat.p99} ms | ${chat.said}, ${chat.acknowledged} `
+    const chat = chatOf(words, time);
+    say(`| ${name} | ${Math.round((time[1] - time[0]) / 1_000)} | ${middle.people} | ${middle.corePercent} | ${most('near')}, ${most('far')} steps | ${chat.p50}, ${chat.p99} ms | ${chat.said}, ${chat.acknowledged} `
       + `| ${of[0]?.residentMiB} to ${of.at(-1)?.residentMiB} MiB | ${verdict(chat.p99 <= CHAT_MILLIS && chat.said === chat.acknowledged)} |`);
-  }
+  };
+  for (const name of ['held', 'rush', 'twice', 'going', 'back']) row(name, stage.time(name), lines.filter((line) => line.phase === name));
+  row('throughout', [stage.time('held')[0], stage.time('back')[1]], lines.filter((line) => !['coming in', 'over'].includes(line.phase)));
 }
 
 if (!existsSync(generator)) throw new Error(`no generator at ${generator}; call bench/fanout`);

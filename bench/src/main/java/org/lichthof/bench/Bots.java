@@ -1,9 +1,11 @@
 package org.lichthof.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.lichthof.AskedWrongly;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,6 +93,13 @@ public final class Bots implements Callable<Integer> {
             description = "Threads of the walkers (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--words",
+            paramLabel = "FILE",
+            description =
+                    "Notes each message there: said, kept or heard, when it was said (ms since 1970), how much later (ms).")
+    private @Nullable Path words;
+
     /** What the tally calls a connection that did not come about. */
     static final String NO_CONNECTION = "no connection";
 
@@ -107,7 +116,7 @@ public final class Bots implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SSLException {
+    public Integer call() throws IOException {
         FrontDoor door;
         try {
             door = FrontDoor.of(url);
@@ -120,12 +129,23 @@ public final class Bots implements Callable<Integer> {
             System.err.println("lichthof: " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        try (var crowd = new Crowd(door, room, seed, threads)) {
+        WordsLog notes;
+        try {
+            notes = words == null ? null : new WordsLog(words);
+        } catch (IOException e) {
+            System.err.println("lichthof: words cannot be noted in " + words + ": " + e);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        try (notes;
+                var crowd = new Crowd(door, room, seed, threads)) {
+            if (notes != null) {
+                crowd.tally().noteWordsIn(notes);
+            }
             if (!comeIn(crowd)) {
                 System.err.println("lichthof: nobody was let in at " + url + ": " + whyNobody(crowd.tally()));
                 return CommandLine.ExitCode.SOFTWARE;
             }
-            double took = walk(crowd);
+            double took = walk(crowd, notes);
             System.out.print(crowd.tally().report(count, crowd.arrived(), took));
             return crowd.arrived() == count ? 0 : 1;
         }
@@ -165,7 +185,7 @@ public final class Bots implements Callable<Integer> {
     }
 
     /** @return seconds that it really took */
-    private double walk(Crowd crowd) {
+    private double walk(Crowd crowd, @Nullable WordsLog notes) {
         Script played = switch (script) {
             case "evening" -> new Evening(crowd);
             case "talk" -> new Talk(crowd);
@@ -187,6 +207,9 @@ public final class Bots implements Callable<Integer> {
             int second = (int) ((next - start) / 1_000_000_000L);
             if (second != shown) {
                 shown = second;
+                if (notes != null) {
+                    notes.flush();
+                }
                 double share = (double) (next - start) / (end - start);
                 if (played != null) {
                     played.second(share);

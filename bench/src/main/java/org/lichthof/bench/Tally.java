@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** What was counted and how long things took. Written to by all connections, read by the one who reports. */
 final class Tally {
@@ -27,6 +28,7 @@ final class Tally {
     private final Histogram movement = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram words = new ConcurrentHistogram(MOST_MICROS, 3);
     private final Histogram chat = new ConcurrentHistogram(MOST_MICROS, 3);
+    private volatile @Nullable WordsLog log;
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> closings = new ConcurrentHashMap<>();
 
@@ -34,13 +36,33 @@ final class Tally {
         movement.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
 
+    void noteWordsIn(WordsLog words) {
+        log = words;
+    }
+
+    void said() {
+        said.increment();
+        WordsLog notes = log;
+        if (notes != null) {
+            notes.said();
+        }
+    }
+
     /** From who said something to who heard it. */
     void wordsTook(long nanos) {
+        WordsLog notes = log;
+        if (notes != null) {
+            notes.heard(nanos);
+        }
         words.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
 
     /** From saying something to knowing that it is kept. */
     void chatTook(long nanos) {
+        WordsLog notes = log;
+        if (notes != null) {
+            notes.kept(nanos);
+        }
         chat.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
 

@@ -139,7 +139,7 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
         String mark = "w" + number + "-" + ++messages;
         // Whom a message does not reach (nobody near, too fast) is refused; it is not waited for then.
         waiting.put(mark, System.nanoTime());
-        tally.said.increment();
+        tally.said();
         send(ClientMessage.newBuilder()
                 .setSay(Say.newBuilder().setClientRef(mark).setChannel(channel).setText(text))
                 .build());
