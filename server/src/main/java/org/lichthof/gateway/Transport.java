@@ -39,6 +39,12 @@ record Transport(
     /** Unsent bytes that the kernel keeps for one connection: some steps' worth in a full hall. */
     static final long UNSENT_BYTES = 32 * 1024;
 
+    /**
+     * What an event loop takes in before it does what it was given to do, such as to bring words: some milliseconds' worth of positions,
+     * and of newcomers some hundredths of a second's.
+     */
+    private static final int EVENTS_AT_ONCE = 512;
+
     /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
     static Transport choose(Settings.Transport wished) {
         return switch (wished) {
@@ -77,7 +83,8 @@ record Transport(
     private static Transport epoll(String name, boolean isTogether) {
         return new Transport(
                 name,
-                EpollIoHandler.newFactory(0, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
+                EpollIoHandler.newFactory(
+                        EVENTS_AT_ONCE, () -> new GatheringSelect(System::nanoTime, LockSupport::parkNanos)),
                 EpollServerSocketChannel::new,
                 Optional.of(EpollChannelOption.TCP_NOTSENT_LOWAT),
                 new LoopMemory.OfLoops(isTogether));
