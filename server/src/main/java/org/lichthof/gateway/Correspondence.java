@@ -3,6 +3,7 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +28,23 @@ public final class Correspondence {
     /** Who stands for a member, and where they are. */
     private record Seat(Session session, RoomId room) {}
 
+    /** Readers on one event loop; with fewer, calls are cheap and nothing is worth waiting for. */
+    private static final int MANY = 1_000;
+
+    private final int many;
     private final ConcurrentHashMap<EventId, ConcurrentHashMap<Integer, Seat>> events = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Place, Set<Session>> rooms = new ConcurrentHashMap<>();
 
     private record Place(EventId event, RoomId room) {}
+
+    public Correspondence() {
+        this(MANY);
+    }
+
+    /** @param many from so many readers on one event loop on, a word waits a moment to leave together with a picture */
+    Correspondence(int many) {
+        this.many = many;
+    }
 
     /** They are in this room now, and in none of before. Of several connections of a member the newest counts. */
     void enter(Guest guest, RoomId room, Session session) {
@@ -114,42 +128,58 @@ public final class Correspondence {
         }
     }
 
-    private static void bringAll(Stream<Session> whom, ServerNews.ChatLine line) {
+    private void bringAll(Stream<Session> whom, ServerNews.ChatLine line) {
         Map<EventLoop, List<Session>> byLoop = whom.collect(Collectors.groupingBy(Session::eventLoop));
         byLoop.forEach((loop, those) -> loop.execute(() -> {
             ByteBuf frame = NoticeEncoder.encode(PooledByteBufAllocator.DEFAULT, new ServerNews.Said(line));
             those.forEach(session -> session.hear(line, frame.retainedDuplicate()));
             frame.release();
-            new Flushing(loop, those).run();
+            new Flushing(loop, those, those.size() >= many).run();
         }));
     }
 
     /**
      * Lets go what was written to many. It has its place with everybody at once, so that nothing overtakes it, and leaves in
      * pieces: thousands of system calls in a row would keep everything else waiting. Who is shown a picture meanwhile gets both
-     * with one call. The event loop.
+     * with one call, and of many nobody is called upon by itself to whom a picture comes soon: a word to ten thousand took 130 ms of
+     * processor (docs/performance.md). The event loop.
      */
     private static final class Flushing implements Runnable {
         private static final int PIECE = 2_000;
 
+        private static final int WITH_PICTURE_MILLIS = 100;
+
         private final EventLoop loop;
         private final List<Session> those;
+        private final boolean waitsForPictures;
+        private final List<Session> later = new ArrayList<>();
         private int flushed;
 
-        Flushing(EventLoop loop, List<Session> those) {
+        Flushing(EventLoop loop, List<Session> those, boolean waitsForPictures) {
             this.loop = loop;
             this.those = those;
+            this.waitsForPictures = waitsForPictures;
         }
 
         @Override
         public void run() {
             int end = Math.min(those.size(), flushed + PIECE);
             while (flushed < end) {
-                those.get(flushed++).flush();
+                Session session = those.get(flushed++);
+                if (waitsForPictures && session.isShownWithin(WITH_PICTURE_MILLIS)) {
+                    later.add(session);
+                } else {
+                    session.flush();
+                }
             }
+            // A loop that is closing closes the connections, too.
             if (flushed < those.size()) {
-                // Behind what has arrived meanwhile. A loop that is closing closes the connections, too.
+                // Behind what has arrived meanwhile.
                 loop.schedule(this, 0, TimeUnit.NANOSECONDS);
+            } else if (!later.isEmpty()) {
+                // Whoever was not shown one after all.
+                loop.schedule(
+                        new Flushing(loop, List.copyOf(later), false), WITH_PICTURE_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -242,6 +242,12 @@ final class Session implements FrameReader.Listener, Visitor {
         write(frame);
     }
 
+    /** Whether what is written now is expected to leave within so many milliseconds without a {@link #flush} of its own. */
+    boolean isShownWithin(int millis) {
+        Visit current = visit;
+        return current != null && current.isShownWithin(millis);
+    }
+
     // What takes its time.
 
     /** As {@link #work(Supplier, Consumer)}; when it comes to nothing they are told so. */

@@ -257,7 +257,7 @@ final class Audience implements RoomOutput {
             handLetters();
         } else {
             rates.brought(doneAtMillis, pace.busy());
-            show(nowMillis);
+            show(nowMillis, nextMillis);
         }
         if (asksForPositions() && rates.isHeardNext()) {
             hearBefore(nextMillis, nextMillis - nowMillis);
@@ -297,7 +297,7 @@ final class Audience implements RoomOutput {
         return false;
     }
 
-    private void show(long nowMillis) {
+    private void show(long nowMillis, long nextMillis) {
         boolean due = rates.isDue();
         if (due && halves.areTwo() && !hasAnyFor(halves.turn())) {
             endTurn(); // the other half need not wait for it
@@ -323,10 +323,19 @@ final class Audience implements RoomOutput {
         if (isTurn) {
             viewers.turn(turn, rates.sparesFar());
         }
-        handStep();
+        handStep(isTurn ? nextAfter(turn, nextMillis, nextMillis - nowMillis) : null);
         if (isTurn) {
             endTurn();
         }
+    }
+
+    private NextShowings nextAfter(int turn, long nextMillis, long stepMillis) {
+        long next = nextMillis + (rates.near() - 1) * stepMillis;
+        if (!isHalved()) {
+            return new NextShowings(next, next);
+        }
+        long afterNext = next + rates.near() * stepMillis;
+        return turn == 0 ? new NextShowings(afterNext, next) : new NextShowings(next, afterNext);
     }
 
     private boolean hasAnyFor(int half) {
@@ -369,11 +378,11 @@ final class Audience implements RoomOutput {
         return halves.areTwo();
     }
 
-    private void handStep() {
+    private void handStep(@Nullable NextShowings then) {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
-                if (!hand(loop, loop.delivery(step, asksForPositions(), done))) {
+                if (!hand(loop, loop.delivery(step, asksForPositions(), then, done))) {
                     underWay.decrementAndGet();
                 }
             }

@@ -41,6 +41,9 @@ final class LoopAudience {
     private final Map<Window, View> views = new HashMap<>();
     private final Showing showing;
 
+    /** As of the last showing that was brought; nothing before the first. */
+    private @Nullable NextShowings next;
+
     /** Whether who walks is asked for their positions, as of the last step that was brought. */
     private boolean asks;
 
@@ -96,13 +99,17 @@ final class LoopAudience {
      * What is to be run on the loop.
      *
      * @param asksNow whether who walks is asked for their positions before the next step that is shown
+     * @param then when there will be more to see; null: as said before
      */
-    Runnable delivery(StepBytes step, boolean asksNow, Runnable done) {
+    Runnable delivery(StepBytes step, boolean asksNow, @Nullable NextShowings then, Runnable done) {
         List<NewWindow> turns = windows;
         windows = new ArrayList<>();
         List<Letter> post = takeLetters();
         return () -> {
             ask(asksNow);
+            if (then != null) {
+                next = then;
+            }
             try {
                 bring(post);
             } finally {
@@ -185,6 +192,11 @@ final class LoopAudience {
             hasWalkers = true;
         }
         return asks;
+    }
+
+    /** Whether this half of the room is expected to be shown something within so many milliseconds. */
+    boolean showsWithin(int millis, int half) {
+        return next != null && next.isWithin(millis, half, pace.nowMillis());
     }
 
     private void ask(boolean asksNow) {

@@ -141,6 +141,14 @@ public final class Visit {
         return !isOver && audience.willAsk(this);
     }
 
+    /**
+     * Whether they are expected to be shown who moved within so many milliseconds: what is written to them until then leaves with
+     * the same call. Nothing comes when nobody moves, and later than expected when there is too much to do.
+     */
+    public boolean isShownWithin(int millis) {
+        return !isOver && !isBehind && view != null && audience.showsWithin(millis, half);
+    }
+
     void receive(Letter letter) {
         if (isOver) {
             if (letter instanceof Letter.Frame(Visit _, ByteBuf frame)) {

@@ -79,6 +79,9 @@ final class OpenHouse implements AutoCloseable {
     private Gateway gateway;
     private Revocations revocations;
 
+    /** From so many on one event loop on, words wait for pictures. */
+    int manyReaders = 1_000;
+
     OpenHouse(Path folder) {
         this.folder = folder;
         environment.put("LICHTHOF_BIND", "127.0.0.1");
@@ -115,7 +118,7 @@ final class OpenHouse implements AutoCloseable {
                 store.invitations(),
                 clock,
                 settings.limits().nameLength());
-        var correspondence = new Correspondence();
+        var correspondence = new Correspondence(manyReaders);
         revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
         chat = new ChatService(
                 new FaultyChatLog(store.chatLog(), () -> canKeep.getAsBoolean(), () -> beforeReading.run()),
