@@ -156,7 +156,7 @@ const before = (() => {
     return [];
   }
 })();
-async function talk({ port, pid }) {
+async function talk({ port }) {
   const notes = join(results, `${part}.words`);
   const talkers = pinned(walkersCore, 'env',
     // What their own JVM compiles while it is new would be taken from the walkers.
