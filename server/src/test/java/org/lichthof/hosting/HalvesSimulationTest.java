@@ -35,7 +35,7 @@ import org.lichthof.world.WorldMap;
  * everybody in view all the time, soon, and what happens once.
  */
 class HalvesSimulationTest {
-    private static final int WIDTH = 24 * 320;
+    static final int WIDTH = 24 * 320;
     private static final int HEIGHT = 4 * 320;
     private static final int STEP_MILLIS = 100;
     private static final int PEOPLE = 60;
@@ -52,7 +52,8 @@ class HalvesSimulationTest {
             HostingMeters.NONE);
     private final List<Walker> walkers = new ArrayList<>();
 
-    private static Room wideRoom() {
+    /** One that is long enough to be halved. */
+    static Room wideRoom() {
         var map = new WorldMap(
                 "fair",
                 LocalText.NONE,

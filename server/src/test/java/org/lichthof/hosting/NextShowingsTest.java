@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lichthof.world.Point;
 
 /** Who is said to be shown something soon is; who is not shown anything is not said to be. */
 class NextShowingsTest {
@@ -79,5 +83,55 @@ class NextShowingsTest {
         assertTrue(isShownInAStep());
         other.visit().lost();
         assertFalse(other.visit().isShownWithin(STEP_MILLIS));
+    }
+
+    /** People walk at both ends of a long room; each end is shown in its own turn. */
+    @Test
+    void inHalvesItIsSoonBeforeTheirOwn() {
+        var halved = new LocalRooms(
+                _ -> Optional.of(HalvesSimulationTest.wideRoom()),
+                new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, 4, 60_000, 5_000),
+                pace,
+                HostingMeters.NONE);
+        var all = new ArrayList<ScriptedVisitor>();
+        for (int member = 11; member <= 18; member++) {
+            var visitor = new ScriptedVisitor(member, pace);
+            int x = member % 2 == 0 ? 400 : HalvesSimulationTest.WIDTH - 400;
+            halved.enter(RoomsContract.FOYER, visitor.entrance("citizen", new Point(x, 400)), visitor);
+            all.add(visitor);
+        }
+        pace.pass(10 * STEP_MILLIS);
+        int beat = STEP_MILLIS / 2;
+        for (int beats = 0; all.get(0).visit().half == all.get(1).visit().half; beats++) {
+            assertTrue(beats < 400, "it is not halved");
+            walkOn(all, beats);
+            pace.pass(beat);
+        }
+        pace.pass(10 * beat);
+        int[] shown = new int[2];
+        for (int beats = 0; beats < 84; beats++) {
+            walkOn(all, beats);
+            boolean[] areSoon = new boolean[2];
+            for (int end = 0; end < 2; end++) {
+                areSoon[end] = all.get(end).visit().isShownWithin(beat);
+                all.get(end).told.clear();
+            }
+            pace.pass(beat);
+            for (int end = 0; end < 2; end++) {
+                boolean isShown = all.get(end).told.stream().anyMatch(message -> message.getMovesCount() > 0);
+                // Before the first showings there is nothing to go by.
+                if (isShown && beats >= 4) {
+                    assertTrue(areSoon[end], "end " + end + ", beat " + beats);
+                    assertFalse(areSoon[1 - end], "the other end, beat " + beats);
+                    shown[end]++;
+                }
+            }
+        }
+        assertEquals(40, shown[0]);
+        assertEquals(40, shown[1]);
+    }
+
+    private static void walkOn(List<ScriptedVisitor> all, int step) {
+        all.forEach(one -> one.walk(step % 40, 0));
     }
 }
