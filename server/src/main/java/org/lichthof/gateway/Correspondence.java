@@ -3,12 +3,10 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,54 +132,8 @@ public final class Correspondence {
             ByteBuf frame = NoticeEncoder.encode(PooledByteBufAllocator.DEFAULT, new ServerNews.Said(line));
             those.forEach(session -> session.hear(line, frame.retainedDuplicate()));
             frame.release();
-            new Flushing(loop, those, those.size() >= many).run();
+            Flushing.begin(loop, those, those.size() >= many);
         }));
-    }
-
-    /**
-     * Lets go what was written to many. It has its place with everybody at once, so that nothing overtakes it, and leaves in
-     * pieces: thousands of system calls in a row would keep everything else waiting. Who is shown a picture meanwhile gets both
-     * with one call, and of many nobody is called upon by itself to whom a picture comes soon: a word to ten thousand took 130 ms of
-     * processor (docs/performance.md). The event loop.
-     */
-    private static final class Flushing implements Runnable {
-        private static final int PIECE = 2_000;
-
-        private static final int WITH_PICTURE_MILLIS = 100;
-
-        private final EventLoop loop;
-        private final List<Session> those;
-        private final boolean waitsForPictures;
-        private final List<Session> later = new ArrayList<>();
-        private int flushed;
-
-        Flushing(EventLoop loop, List<Session> those, boolean waitsForPictures) {
-            this.loop = loop;
-            this.those = those;
-            this.waitsForPictures = waitsForPictures;
-        }
-
-        @Override
-        public void run() {
-            int end = Math.min(those.size(), flushed + PIECE);
-            while (flushed < end) {
-                Session session = those.get(flushed++);
-                if (waitsForPictures && session.isShownWithin(WITH_PICTURE_MILLIS)) {
-                    later.add(session);
-                } else {
-                    session.flush();
-                }
-            }
-            // A loop that is closing closes the connections, too.
-            if (flushed < those.size()) {
-                // Behind what has arrived meanwhile.
-                loop.schedule(this, 0, TimeUnit.NANOSECONDS);
-            } else if (!later.isEmpty()) {
-                // Whoever was not shown one after all.
-                loop.schedule(
-                        new Flushing(loop, List.copyOf(later), false), WITH_PICTURE_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        }
     }
 
     /** @param reader whose message this is: of a direct one, they see the other side */

@@ -29,7 +29,7 @@ import org.lichthof.wire.WebSocketFrames;
  * <p>Everything happens on the connection's event loop, but for {@link #number} and {@link #loop}. What blocks goes to the
  * workers and comes back.
  */
-final class Session implements FrameReader.Listener, Visitor {
+final class Session implements FrameReader.Listener, Visitor, Flushing.Reader {
     private static final int COME_BACK_MILLIS = 1_000;
 
     private final Line line;
@@ -242,8 +242,8 @@ final class Session implements FrameReader.Listener, Visitor {
         write(frame);
     }
 
-    /** Whether what is written now is expected to leave within so many milliseconds without a {@link #flush} of its own. */
-    boolean isShownWithin(int millis) {
+    @Override
+    public boolean isShownWithin(int millis) {
         Visit current = visit;
         return current != null && current.isShownWithin(millis);
     }
