@@ -18,6 +18,9 @@ final class LateReads implements Runnable {
 
     private static final long LOOK_EVERY_MILLIS = 20;
 
+    /** Before the loop does something else. */
+    private static final int PIECE = 512;
+
     private final ArrayDeque<ReadInterest> interests = new ArrayDeque<>();
     private @Nullable EventLoop looking;
 
@@ -30,26 +33,27 @@ final class LateReads implements Runnable {
         interest.amongLateSince = System.nanoTime();
         interests.add(interest);
         if (looking == null) {
-            lookLater(interest.line.loop());
+            lookLater(interest.line.loop(), LOOK_EVERY_MILLIS);
         }
     }
 
-    private void lookLater(EventLoop loop) {
+    private void lookLater(EventLoop loop, long millis) {
         looking = loop;
-        loop.schedule(this, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        loop.schedule(this, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void run() {
         long now = System.nanoTime();
         long longAgo = now - LATEST_NANOS;
-        while (!interests.isEmpty() && interests.element().amongLateSince - longAgo <= 0) {
+        int left = PIECE;
+        while (left-- > 0 && !interests.isEmpty() && interests.element().amongLateSince - longAgo <= 0) {
             look(interests.remove(), now);
         }
         EventLoop loop = looking;
         looking = null;
         if (!interests.isEmpty() && loop != null) {
-            lookLater(loop);
+            lookLater(loop, left < 0 ? 0 : LOOK_EVERY_MILLIS);
         }
     }
 

@@ -5,10 +5,10 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.hosting.Loop;
 import org.lichthof.hosting.RoomKey;
 import org.lichthof.hosting.Visit;
 import org.lichthof.hosting.Visitor;
@@ -68,8 +68,8 @@ final class Session implements FrameReader.Listener, Visitor, Flushing.Reader {
     // As rooms and the chat see it.
 
     @Override
-    public Executor loop() {
-        return line.loop();
+    public Loop loop() {
+        return new NettyLoop(line.loop());
     }
 
     EventLoop eventLoop() {

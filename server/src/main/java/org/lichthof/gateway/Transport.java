@@ -41,9 +41,9 @@ record Transport(
 
     /**
      * What an event loop takes in before it does what it was given to do, such as to bring words: some milliseconds' worth of positions,
-     * and of newcomers some hundredths of a second's.
+     * and of those who come or go at once some hundredths of a second's.
      */
-    private static final int EVENTS_AT_ONCE = 512;
+    private static final int EVENTS_AT_ONCE = 256;
 
     /** @throws IllegalStateException when a transport was asked for that does not work here, with the reason */
     static Transport choose(Settings.Transport wished) {

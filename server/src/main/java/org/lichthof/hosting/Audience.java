@@ -1,9 +1,9 @@
 package org.lichthof.hosting;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class Audience implements RoomOutput {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile long doneAtMillis;
     private final Runnable done;
-    private final IdentityHashMap<Executor, LoopAudience> loops = new IdentityHashMap<>();
+    private final Map<Loop, LoopAudience> loops = new HashMap<>();
 
     private RoomNotice.@Nullable Gathering lastGathering;
     private byte[] lastGatheringBytes = {};
@@ -106,7 +106,7 @@ final class Audience implements RoomOutput {
         return rates.far();
     }
 
-    LoopAudience of(Executor loop) {
+    LoopAudience of(Loop loop) {
         return loops.computeIfAbsent(loop, l -> new LoopAudience(l, meters, pace));
     }
 
@@ -278,19 +278,21 @@ final class Audience implements RoomOutput {
         List<LoopAudience> all = List.copyOf(loops.values());
         double takes = 0;
         for (LoopAudience loop : all) {
-            takes = Math.max(takes, loop.hearingMillis());
+            takes = Math.max(takes, loop.hearing().millis());
         }
         double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
         // Where both halves are shown within the time that nobody waits longer than, each is asked for its own turn.
         Band where =
                 isHalved() && rates.near() == 2 ? halves.half(halves.turn()).noted() : null;
-        pace.at(nextMillis - Math.round(before), () -> all.forEach(loop -> loop.hear(where)));
+        pace.at(
+                nextMillis - Math.round(before),
+                () -> all.forEach(loop -> loop.hearing().hear(where)));
     }
 
     /** Whether what people have sent is still being read for the step that comes. */
     boolean isHearing() {
         for (LoopAudience loop : loops.values()) {
-            if (loop.isHearing()) {
+            if (loop.hearing().isUnderWay()) {
                 return true;
             }
         }

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * fills and swaps.
  */
 final class LoopAudience {
-    /** Weight of the newest reading in the mean. */
-    private static final double NEWEST = 0.1;
-
-    private final Executor loop;
+    private final Loop loop;
     private final Pace pace;
 
     // The room's thread.
@@ -33,38 +27,29 @@ final class LoopAudience {
     /** Handed over and not brought yet. Counted up by the room's thread, down by the event loop. */
     private final AtomicInteger tasks = new AtomicInteger();
 
-    /** Asked for and not done yet. */
-    private final AtomicBoolean isHearing = new AtomicBoolean();
-
     // The event loop.
     private final ArrayList<Visit> visits = new ArrayList<>();
     private final Map<Window, View> views = new HashMap<>();
     private final Showing showing;
+    private final Hearing hearing;
 
     /** As of the last showing that was brought; nothing before the first. */
     private @Nullable NextShowings next;
 
-    /** Whether who walks is asked for their positions, as of the last step that was brought. */
-    private boolean asks;
-
-    /** Who is asked; {@link Visit#isAsked} says who is among them. */
-    private final ArrayList<Visit> walkers = new ArrayList<>();
-
-    private volatile boolean hasWalkers;
-
-    /** What reading what they sent took lately, in milliseconds, waiting for the loop included. */
-    private volatile double hearingMillis;
-
-    private volatile long askedAtMillis;
-
-    LoopAudience(Executor loop, HostingMeters meters, Pace pace) {
+    LoopAudience(Loop loop, HostingMeters meters, Pace pace) {
         this.loop = loop;
         this.pace = pace;
         this.showing = new Showing(loop, meters);
+        this.hearing = new Hearing(loop, pace);
     }
 
-    Executor loop() {
+    Loop loop() {
         return loop;
+    }
+
+    /** Those of this loop who walk. */
+    Hearing hearing() {
+        return hearing;
     }
 
     // The room's thread.
@@ -106,7 +91,7 @@ final class LoopAudience {
         windows = new ArrayList<>();
         List<Letter> post = takeLetters();
         return () -> {
-            ask(asksNow);
+            hearing.ask(asksNow);
             if (then != null) {
                 next = then;
             }
@@ -139,33 +124,6 @@ final class LoopAudience {
         post.forEach(LoopAudience::bring);
     }
 
-    /**
-     * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread.
-     *
-     * @param where who is asked; null: everybody
-     */
-    void hear(@Nullable Band where) {
-        if (!hasWalkers || !isHearing.compareAndSet(false, true)) {
-            return;
-        }
-        askedAtMillis = pace.nowMillis();
-        try {
-            loop.execute(() -> hearAll(where));
-        } catch (RejectedExecutionException e) {
-            isHearing.set(false); // the network is closing: so are all its connections
-        }
-    }
-
-    /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
-    boolean isHearing() {
-        return isHearing.get();
-    }
-
-    /** What {@link #hear} takes, on the mean. Any thread. */
-    double hearingMillis() {
-        return hearingMillis;
-    }
-
     /** The task was not taken: what it held cannot be brought any more. */
     void notTaken() {
         tasks.decrementAndGet();
@@ -184,79 +142,9 @@ final class LoopAudience {
 
     // The event loop.
 
-    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
-    boolean willAsk(Visit visit) {
-        if (asks && !visit.isAsked) {
-            visit.isAsked = true;
-            walkers.add(visit);
-            hasWalkers = true;
-        }
-        return asks;
-    }
-
     /** Whether this half of the room is expected to be shown something within so many milliseconds. */
     boolean showsWithin(int millis, int half) {
         return next != null && next.isWithin(millis, half, pace.nowMillis());
-    }
-
-    private void ask(boolean asksNow) {
-        boolean asked = asks;
-        asks = asksNow;
-        if (asked && !asks) {
-            askWalkers(null); // for the last time: they are heard as they speak from now on
-        }
-    }
-
-    private void hearAll(@Nullable Band where) {
-        try {
-            askWalkers(where);
-        } finally {
-            try {
-                loop.execute(this::heardAll); // connections that read together do so at once, before this
-            } catch (RejectedExecutionException e) {
-                isHearing.set(false);
-            }
-        }
-    }
-
-    private void heardAll() {
-        double before = hearingMillis; // written here alone
-        hearingMillis = before + (pace.nowMillis() - askedAtMillis - before) * NEWEST;
-        isHearing.set(false);
-    }
-
-    private void askWalkers(@Nullable Band where) {
-        int kept = 0;
-        int count = walkers.size();
-        for (int i = 0; i < count; i++) {
-            Visit visit = walkers.get(i);
-            if (isElsewhere(visit, where) || hear(visit)) {
-                walkers.set(kept++, visit);
-            } else {
-                visit.isAsked = false;
-            }
-        }
-        // Whoever began to walk meanwhile stands behind those who were there.
-        walkers.subList(kept, count).clear();
-        hasWalkers = !walkers.isEmpty();
-    }
-
-    private static boolean isElsewhere(Visit visit, @Nullable Band where) {
-        View view = visit.view;
-        return where != null && view != null && !visit.isOver() && !where.isAround(view.window);
-    }
-
-    /** @return whether they are to be asked again */
-    private boolean hear(Visit visit) {
-        if (visit.isOver()) {
-            return false;
-        }
-        try {
-            return visit.visitor().hear() && asks;
-        } catch (RuntimeException e) {
-            visit.fail(e);
-            return false;
-        }
     }
 
     void add(Visit visit) {

@@ -6,7 +6,6 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.wire.Bytes;
@@ -18,7 +17,8 @@ import org.lichthof.wire.ChunkWriter;
  *
  * <p>Thousands of viewers are shown it in pieces. Between two of them the loop does what else was given to it, so that what
  * people say does not wait for ten thousand pictures. It does not read between them: with ten thousand who walk there is always
- * something to read, and a showing that takes 65 milliseconds took 230 (measured on one core).
+ * something to read, and a showing that takes 65 milliseconds took 230; where walkers are asked for their positions ({@link Hearing})
+ * what was shown cost up to twice as much (measured on one core).
  *
  * <p>One at a time for a loop's audience; the event loop.
  */
@@ -29,7 +29,7 @@ final class Showing implements Runnable {
     /** By so much each showing begins further on in the list: a prime, so that it comes to be everybody's turn. */
     private static final long STRIDE = 7_919;
 
-    private final Executor loop;
+    private final Loop loop;
     private final HostingMeters meters;
     private final ByteBufAllocator buffers = PooledByteBufAllocator.DEFAULT;
     private final Bytes scratch = new Bytes(1_024);
@@ -52,7 +52,7 @@ final class Showing implements Runnable {
     private long frameBytes;
     private long leftOut;
 
-    Showing(Executor loop, HostingMeters meters) {
+    Showing(Loop loop, HostingMeters meters) {
         this.loop = loop;
         this.meters = meters;
     }

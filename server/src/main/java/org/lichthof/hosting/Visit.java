@@ -138,7 +138,7 @@ public final class Visit {
      * @return whether their room asks for that ({@link Visitor#hear}) before the next step that is shown: it can wait until then
      */
     public boolean willBeAsked() {
-        return !isOver && audience.willAsk(this);
+        return !isOver && audience.hearing().willAsk(this);
     }
 
     /**

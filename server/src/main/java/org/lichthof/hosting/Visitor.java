@@ -2,7 +2,6 @@ package org.lichthof.hosting;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import java.util.concurrent.Executor;
 import org.lichthof.room.RoomNotice;
 import org.lichthof.wire.ClosingReason;
 
@@ -10,8 +9,8 @@ import org.lichthof.wire.ClosingReason;
  * A connection, as rooms see it. But for {@link #loop} and {@link #number}, everything is called on its own event loop.
  */
 public interface Visitor {
-    /** Its event loop; the same object for all connections of one loop. Any thread. */
-    Executor loop();
+    /** Its event loop. Any thread. */
+    Loop loop();
 
     /** Grows from connection to connection: of two connections of one member, the larger number is the newer. Any thread. */
     long number();

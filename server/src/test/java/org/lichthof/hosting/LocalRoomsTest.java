@@ -285,21 +285,17 @@ class LocalRoomsTest extends RoomsContract {
     void whatIsToldToOneDoesNotWaitForTheLoopsOfOthers() {
         var ann = enter(1);
         var bob = enter(2);
-        List<Runnable> stuck = new ArrayList<>();
-        var eve = new ScriptedVisitor(3, stuck::add);
+        var stuck = new ManualPace();
+        var eve = new ScriptedVisitor(3, stuck);
         rooms.enter(FOYER, eve.entrance(), eve);
         pass(4_000);
-        assertFalse(stuck.isEmpty());
+        assertTrue(stuck.hasLoopTasks());
         bob.say("hello");
         pass(100);
         assertEquals(List.of("hello"), ann.heard());
-        while (!stuck.isEmpty()) {
-            stuck.removeFirst().run();
-        }
+        stuck.loops();
         pass(50);
-        while (!stuck.isEmpty()) {
-            stuck.removeFirst().run();
-        }
+        stuck.loops();
         assertNotNull(eve.visit, "and is brought theirs when they can take it");
     }
 

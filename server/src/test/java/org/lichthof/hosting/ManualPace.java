@@ -3,10 +3,9 @@ package org.lichthof.hosting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /** A clock that tests move, and an event loop that runs when they say so: no thread but the test's. */
-final class ManualPace implements Pace, Executor {
+final class ManualPace implements Pace, Loop {
     private record Task(long dueMillis, Runnable what) {}
 
     private final List<Task> tasks = new ArrayList<>();
@@ -37,6 +36,12 @@ final class ManualPace implements Pace, Executor {
         loop.add(task);
     }
 
+    /** Nothing arrives by itself: as soon as it is its turn. */
+    @Override
+    public void afterReading(Runnable task) {
+        loop.add(task);
+    }
+
     /** Lets rooms step, but no event loop run. */
     void steps(long millis) {
         long end = now + millis;
@@ -57,6 +62,10 @@ final class ManualPace implements Pace, Executor {
     /** The next thing that the event loop has to do. */
     void loopOnce() {
         loop.removeFirst().run();
+    }
+
+    boolean hasLoopTasks() {
+        return !loop.isEmpty();
     }
 
     void loops() {

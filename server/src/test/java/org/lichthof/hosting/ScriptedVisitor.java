@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.conversation.Availability;
 import org.lichthof.protocol.v1.ServerMessage;
@@ -25,7 +24,7 @@ final class ScriptedVisitor implements Visitor {
     private static long numbers;
 
     final int member;
-    private final Executor loop;
+    private final Loop loop;
     private final long number = ++numbers;
     final List<ServerMessage> told = new ArrayList<>();
 
@@ -57,7 +56,7 @@ final class ScriptedVisitor implements Visitor {
 
     int comeBackAfterMillis;
 
-    ScriptedVisitor(int member, Executor loop) {
+    ScriptedVisitor(int member, Loop loop) {
         this.member = member;
         this.loop = loop;
     }
@@ -115,7 +114,7 @@ final class ScriptedVisitor implements Visitor {
     }
 
     @Override
-    public Executor loop() {
+    public Loop loop() {
         return loop;
     }
 

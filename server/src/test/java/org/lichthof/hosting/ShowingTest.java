@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.room.CellGrid;
@@ -56,9 +54,7 @@ class ShowingTest {
     @Test
     void aLoopThatTakesNothingAnyMoreEndsIt() {
         int[] done = {0};
-        Executor closing = _ -> {
-            throw new RejectedExecutionException();
-        };
+        var closing = new ClosingLoop();
         new Showing(closing, HostingMeters.NONE)
                 .begin(stepWithChanges(), List.of(), List.of(), strangers(closing), () -> done[0]++);
         assertEquals(1, done[0]);
@@ -102,7 +98,7 @@ class ShowingTest {
     }
 
     /** Connections that have not been told yet what they see. */
-    private static List<Visit> strangers(Executor loop) {
+    private static List<Visit> strangers(Loop loop) {
         List<Visit> visits = new ArrayList<>();
         for (int i = 1; i <= PEOPLE; i++) {
             visits.add(new Visit(null, new PersonId(i), new ScriptedVisitor(i, loop), null));

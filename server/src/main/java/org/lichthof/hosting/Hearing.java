@@ -1,0 +1,171 @@
+package org.lichthof.hosting;
+
+import java.util.ArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those of one event loop who walk and are asked for their positions before a step that is shown, instead of being read whenever
+ * they send one.
+ *
+ * <p>Thousands are asked in pieces. Between two of them the loop reads and does what else there is: ten thousand in one took
+ * up to 264 milliseconds on a busy core, for which words waited (docs/performance.md).
+ *
+ * <p>The event loop, where nothing else is said.
+ */
+final class Hearing {
+    /** Two lists full of calls that are made together. */
+    static final int PIECE = 512;
+
+    /** Weight of the newest reading in the mean. */
+    private static final double NEWEST = 0.1;
+
+    private final Loop loop;
+    private final Pace pace;
+
+    /** Asked for and not done yet. */
+    private final AtomicBoolean isHearing = new AtomicBoolean();
+
+    private volatile boolean hasWalkers;
+    private volatile double millis;
+    private volatile long askedAtMillis;
+
+    // The event loop.
+
+    /** Whether who walks is asked, as of the last step that was brought. */
+    private boolean asks;
+
+    /** Who is asked; {@link Visit#isAsked} says who is among them. */
+    private final ArrayList<Visit> walkers = new ArrayList<>();
+
+    Hearing(Loop loop, Pace pace) {
+        this.loop = loop;
+        this.pace = pace;
+    }
+
+    /**
+     * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread.
+     *
+     * @param where who is asked; null: everybody
+     */
+    void hear(@Nullable Band where) {
+        if (!hasWalkers || !isHearing.compareAndSet(false, true)) {
+            return;
+        }
+        askedAtMillis = pace.nowMillis();
+        try {
+            loop.execute(() -> hearFrom(0, where));
+        } catch (RejectedExecutionException e) {
+            isHearing.set(false); // the network is closing: so are all its connections
+        }
+    }
+
+    /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
+    boolean isUnderWay() {
+        return isHearing.get();
+    }
+
+    /** What {@link #hear} took lately, in milliseconds, waiting for the loop included. Any thread. */
+    double millis() {
+        return millis;
+    }
+
+    // The event loop.
+
+    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
+    boolean willAsk(Visit visit) {
+        if (asks && !visit.isAsked) {
+            visit.isAsked = true;
+            walkers.add(visit);
+            hasWalkers = true;
+        }
+        return asks;
+    }
+
+    /** @param asksNow whether who walks is asked from now on */
+    void ask(boolean asksNow) {
+        boolean asked = asks;
+        asks = asksNow;
+        if (asked && !asks) {
+            askLast(); // they are heard as they speak from now on
+        }
+    }
+
+    private void askLast() {
+        askSome(0, null);
+        if (!walkers.isEmpty() && !asks) {
+            goOn(this::askLast);
+        }
+    }
+
+    private void hearFrom(int first, @Nullable Band where) {
+        boolean isOn = false;
+        try {
+            int next = askSome(first, where);
+            isOn = next < walkers.size() && goOn(() -> hearFrom(next, where));
+        } finally {
+            if (!isOn) {
+                end();
+            }
+        }
+    }
+
+    private boolean goOn(Runnable next) {
+        try {
+            loop.afterReading(next);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void end() {
+        try {
+            loop.execute(this::heardAll); // connections that read together do so at once, before this
+        } catch (RejectedExecutionException e) {
+            isHearing.set(false);
+        }
+    }
+
+    private void heardAll() {
+        double before = millis; // written here alone
+        millis = before + (pace.nowMillis() - askedAtMillis - before) * NEWEST;
+        isHearing.set(false);
+    }
+
+    /** @return the first who has not been asked; whoever begins to walk meanwhile stands behind those who were there */
+    private int askSome(int first, @Nullable Band where) {
+        int end = Math.min(walkers.size(), first + PIECE);
+        int kept = first;
+        for (int i = first; i < end; i++) {
+            Visit visit = walkers.get(i);
+            if (isElsewhere(visit, where) || hear(visit)) {
+                walkers.set(kept++, visit);
+            } else {
+                visit.isAsked = false;
+            }
+        }
+        walkers.subList(kept, Math.max(kept, end)).clear();
+        hasWalkers = !walkers.isEmpty();
+        return kept;
+    }
+
+    private static boolean isElsewhere(Visit visit, @Nullable Band where) {
+        View view = visit.view;
+        return where != null && view != null && !visit.isOver() && !where.isAround(view.window);
+    }
+
+    /** @return whether they are to be asked again */
+    private boolean hear(Visit visit) {
+        if (visit.isOver()) {
+            return false;
+        }
+        try {
+            return visit.visitor().hear() && asks;
+        } catch (RuntimeException e) {
+            visit.fail(e);
+            return false;
+        }
+    }
+}
