@@ -167,7 +167,7 @@ async function talk({ port }) {
   return {
     /** What has been said so far and what became of it; who speaks last has not been heard yet. */
     async end() {
-      await sleep(3_000);
+      await sleep(10_000);
       if (talkers.exitCode !== null) throw new Error(`those who write went too early: ${talkers.output.slice(-400)}`);
       talkers.kill('SIGTERM');
       await talkers.ended;
