@@ -17,8 +17,7 @@ import org.lichthof.wire.ChunkWriter;
  *
  * <p>Thousands of viewers are shown it in pieces. Between two of them the loop does what else was given to it, so that what
  * people say does not wait for ten thousand pictures. It does not read between them: with ten thousand who walk there is always
- * something to read, and a showing that takes 65 milliseconds took 230; where walkers are asked for their positions ({@link Hearing})
- * what was shown cost up to twice as much (measured on one core).
+ * something to read, and a showing that takes 65 milliseconds took 230 (measured on one core).
  *
  * <p>One at a time for a loop's audience; the event loop.
  */
