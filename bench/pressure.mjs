@@ -122,6 +122,7 @@ function watch({ port, pid }, phaseOf) {
         far: text && meter(text, 'lichthof_showing_far_steps'),
         heldBack: text && meter(text, 'lichthof_room_steps_held_back_total'),
         leftOut: text && meter(text, 'lichthof_movement_frames_left_out_total'),
+        putBack: text && meter(text, 'lichthof_room_corrections_total'),
         inbox: text && meter(text, 'lichthof_room_inbox'),
         closed: text && meter(text, 'lichthof_closings_total'),
       });
@@ -249,6 +250,7 @@ async function crowd() {
   say(`| people in the room; connections lost | ${most}; ${seen.dead} | all; 0 | ${verdict(most >= people && seen.dead === 0)} |`);
   say(`| what is delivered is no older than (p99) | ${seen.lat_p99} ms | ${SEEN_MILLIS} ms | ${verdict(seen.lat_p99 <= SEEN_MILLIS)} |`);
   say(`| of the positions sent, seen by those near | ${seen.coverage} | as many as it sustains | |`);
+  say(`| steps not allowed, and people put back for them | ${last.putBack} | | |`);
   say(`| near people are shown every, far ones every | ${last.near}, ${last.far} steps | found by itself | |`);
   say(`| chat (p50, p99 of ${chat.timed}) | ${chat.p50}, ${chat.p99} ms | ${CHAT_MILLIS} ms | ${verdict(chat.p99 <= CHAT_MILLIS)} |`);
   say(`| chat while they came in (p50, p99 of ${rush.timed}) | ${rush.p50}, ${rush.p99} ms | | |`);

@@ -55,9 +55,17 @@ static void welcome(struct conn *c, const uint8_t *p, const uint8_t *e) {
   }
 }
 
+/* Where the room says they stand: they walk on from there, as every client has to. Who went on from where they thought they were
+ * would be put back again with each step. */
 static void placed(struct conn *c, const uint8_t *p, const uint8_t *e) {
-  struct room *r = c->ext; uint64_t k, v;
-  while (p < e) { p = pb_varint(p, e, &k); if ((k & 7) != 0) { p = pb_skip(p, e, k & 7); continue; } p = pb_varint(p, e, &v); if (k >> 3 == 4) r->epoch = (uint32_t)v; }
+  struct room *r = c->ext; uint64_t k, v, x = 0, y = 0;
+  while (p < e) {
+    p = pb_varint(p, e, &k);
+    if ((k & 7) != 0) { p = pb_skip(p, e, k & 7); continue; }
+    p = pb_varint(p, e, &v);
+    switch (k >> 3) { case 1: x = v; break; case 2: y = v; break; case 4: r->epoch = (uint32_t)v; break; }
+  }
+  c->x = (uint16_t)x; c->y = (uint16_t)y; c->fx = (float)x; c->fy = (float)y;
 }
 
 static int chunk(struct conn *c, const uint8_t *p, size_t l) {

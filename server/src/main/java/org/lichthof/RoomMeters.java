@@ -14,6 +14,7 @@ final class RoomMeters implements HostingMeters {
     private final Meters.Counter views;
     private final Meters.Counter leftOut;
     private final Meters.Counter heldBack;
+    private final Meters.Counter putBack;
     private final Meters.Counter inboxFull;
     private final Meters.Counter failures;
 
@@ -31,6 +32,9 @@ final class RoomMeters implements HostingMeters {
         this.heldBack = meters.counter(
                 "lichthof_room_steps_held_back_total",
                 "Steps that waited for the network threads and went out with the next.");
+        this.putBack = meters.counter(
+                "lichthof_room_corrections_total",
+                "Steps not allowed, through a wall or too far: who took one was put back to where they had been.");
         this.inboxFull =
                 meters.counter("lichthof_room_inbox_full_total", "Wishes refused because a room had too much to do.");
         this.failures =
@@ -54,6 +58,11 @@ final class RoomMeters implements HostingMeters {
     @Override
     public void heldBack() {
         heldBack.increment();
+    }
+
+    @Override
+    public void putBack() {
+        putBack.increment();
     }
 
     @Override

@@ -118,6 +118,9 @@ final class Audience implements RoomOutput {
         if (seat == null || seats.takes(seat, notice)) {
             return;
         }
+        if (notice instanceof RoomNotice.Placed placed && placed.cause() == RoomNotice.PlacedCause.CORRECTION) {
+            meters.putBack();
+        }
         Visit visit = seat.visit;
         if (visit == null) {
             return;

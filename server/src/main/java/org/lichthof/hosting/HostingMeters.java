@@ -14,6 +14,9 @@ public interface HostingMeters {
         public void heldBack() {}
 
         @Override
+        public void putBack() {}
+
+        @Override
         public void inboxFull() {}
 
         @Override
@@ -38,6 +41,9 @@ public interface HostingMeters {
 
     /** The event loops had not brought the last step yet, so this one goes with the next. */
     void heldBack();
+
+    /** Somebody's own step was not allowed, and they were put back to where they had been. */
+    void putBack();
 
     /** A wish was refused because the room had too much waiting. */
     void inboxFull();

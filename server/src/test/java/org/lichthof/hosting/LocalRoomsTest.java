@@ -268,6 +268,34 @@ class LocalRoomsTest extends RoomsContract {
     }
 
     @Test
+    void whoIsPutBackIsCounted() {
+        int[] putBack = {0};
+        var counting = new LocalRooms(
+                RoomsContract::source,
+                new HostingRules(50, 100, 300, 2_500, (int) RESUME_WINDOW, INBOX),
+                pace,
+                (HostingMeters) java.lang.reflect.Proxy.newProxyInstance(
+                        HostingMeters.class.getClassLoader(),
+                        new Class<?>[] {HostingMeters.class},
+                        (_, method, given) -> {
+                            putBack[0] += method.getName().equals("putBack") ? 1 : 0;
+                            return method.invoke(HostingMeters.NONE, given);
+                        }));
+        var ann = visitor(1);
+        counting.enter(FOYER, ann.entrance(), ann);
+        pass(100);
+        ann.walk(5, 0);
+        pass(100);
+        assertEquals(0, putBack[0]);
+        ann.walk(5_000, 0);
+        pass(100);
+        assertEquals(1, putBack[0], "farther than anybody runs");
+        ann.walk(10, 0);
+        pass(100);
+        assertEquals(1, putBack[0], "sent before they knew: it does not count");
+    }
+
+    @Test
     void whatWasAskedOfARoomThatFailsIsAnswered() {
         enter(1);
         var late = visitor(2);
