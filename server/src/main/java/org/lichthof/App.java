@@ -20,6 +20,7 @@ import org.lichthof.access.Revocations;
 import org.lichthof.access.StarterLinks;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.api.ApiRoutes;
+import org.lichthof.chat.CachingChatLog;
 import org.lichthof.chat.ChatRules;
 import org.lichthof.chat.ChatService;
 import org.lichthof.chat.Retention;
@@ -119,9 +120,10 @@ final class App implements AutoCloseable {
                 chat.queueLength(),
                 chat.roomDays(),
                 chat.directDays());
-        ChatService chatService = later(new ChatService(store.chatLog(), chatRules, clock, correspondence::kept));
+        var chatLog = new CachingChatLog(store.chatLog(), chat.pageSize());
+        ChatService chatService = later(new ChatService(chatLog, chatRules, clock, correspondence::kept));
         meters.gauge("lichthof_chat_waiting", "Messages that wait to be written.", chatService::waiting);
-        later(new Retention(store.chatLog(), chatRules, clock).start());
+        later(new Retention(chatLog, chatRules, clock).start());
         later(new Revocations(events, store.members(), correspondence::remove).start());
 
         // The rooms, and the threads that step them.

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.lichthof.access.Doorkeeper;
 import org.lichthof.access.Revocations;
 import org.lichthof.access.TicketSigner;
+import org.lichthof.chat.CachingChatLog;
 import org.lichthof.chat.ChatRules;
 import org.lichthof.chat.ChatService;
 import org.lichthof.config.Settings;
@@ -121,7 +122,10 @@ final class OpenHouse implements AutoCloseable {
         var correspondence = new Correspondence(manyReaders);
         revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
         chat = new ChatService(
-                new FaultyChatLog(store.chatLog(), () -> canKeep.getAsBoolean(), () -> beforeReading.run()),
+                new FaultyChatLog(
+                        new CachingChatLog(store.chatLog(), ChatRules.DEFAULT.pageSize()),
+                        () -> canKeep.getAsBoolean(),
+                        () -> beforeReading.run()),
                 ChatRules.DEFAULT,
                 clock,
                 correspondence::kept);
