@@ -98,7 +98,7 @@ final class LoopAudience {
             try {
                 bring(post);
             } finally {
-                showing.begin(step, post, turns, visits, done);
+                showing.begin(step, post, turns, visits, asksNow, done);
             }
         };
     }
