@@ -7,7 +7,8 @@ import org.lichthof.room.RoomCommand;
 
 /**
  * The newest position that somebody sent since their room looked last. It stands in the inbox once, in the order in which its
- * first position arrived; later ones replace the one before. Written by one connection, taken by the room.
+ * first position arrived; later ones replace the one before, and know it: a room that looks seldom must not take a way around a
+ * corner for one through the wall. Written by one connection, taken by the room.
  */
 final class WalkSlot {
     private static final VarHandle NEWEST;
@@ -26,7 +27,16 @@ final class WalkSlot {
 
     /** @return true when there was none waiting: the slot has to be put into the inbox */
     boolean set(RoomCommand.Walk walk) {
-        return NEWEST.getAndSet(this, walk) == null;
+        RoomCommand.Walk before = newest();
+        // Nobody but the room changes it meanwhile, and that but to nothing.
+        while (!NEWEST.compareAndSet(this, before, before == null ? walk : walk.after(before))) {
+            before = newest();
+        }
+        return before == null;
+    }
+
+    private RoomCommand.@Nullable Walk newest() {
+        return (RoomCommand.Walk) NEWEST.getAcquire(this);
     }
 
     RoomCommand.@Nullable Walk take() {

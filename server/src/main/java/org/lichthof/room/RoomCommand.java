@@ -76,8 +76,33 @@ public sealed interface RoomCommand {
      * "I am here now".
      *
      * @param epoch the last {@code Placed} they saw
+     * @param earlier where they said they were before, if the room has not taken that; null: it has, or there is nothing
      */
-    record Walk(PersonId person, int x, int y, Facing facing, boolean moving, int epoch) implements RoomCommand {}
+    record Walk(
+            PersonId person,
+            int x,
+            int y,
+            Facing facing,
+            boolean moving,
+            int epoch,
+            @Nullable Walk earlier) implements RoomCommand {
+        /** So far back, at ten a second one and a half: who was not heard for longer has run out of distance. */
+        private static final int MOST_EARLIER = 15;
+
+        /** The room knows where they were before. */
+        public Walk(PersonId person, int x, int y, Facing facing, boolean moving, int epoch) {
+            this(person, x, y, facing, moving, epoch, null);
+        }
+
+        /** @param before that the room has not taken and that this replaces; what would lie too far back is left out */
+        public Walk after(Walk before) {
+            int legs = 1;
+            for (Walk one = before.earlier; one != null; one = one.earlier) {
+                legs++;
+            }
+            return new Walk(person, x, y, facing, moving, epoch, legs <= MOST_EARLIER ? before : before.earlier);
+        }
+    }
 
     /**
      * How much they see, world pixels.

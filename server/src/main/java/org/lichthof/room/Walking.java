@@ -44,8 +44,7 @@ final class Walking {
         if (!elsewhere && person.facing == wish.facing() && person.moving == wish.moving()) {
             return; // said before
         }
-        if (elsewhere && !mayGo(person, wish.x(), wish.y(), step.now())) {
-            placing.keep(person, PlacedCause.CORRECTION, step);
+        if (elsewhere && !mayGo(person, wish.x(), wish.y(), step.now()) && !mayGoOver(person, wish, step)) {
             return;
         }
         boolean stops = !wish.moving() && (elsewhere || person.moving);
@@ -53,6 +52,27 @@ final class Walking {
         if (stops) {
             makeRoom(person, step);
         }
+    }
+
+    /**
+     * Not straight on, but perhaps over where they said they were before: around a corner. They are brought as far as they may go.
+     *
+     * @return whether the rest of the way is open; else they have been put back
+     */
+    private boolean mayGoOver(Person person, RoomCommand.Walk wish, Step step) {
+        RoomCommand.Walk earlier = wish.earlier();
+        int epoch = person.epoch;
+        if (earlier != null && earlier.epoch() == epoch) {
+            walk(person, earlier, step);
+            if (person.epoch != epoch) {
+                return false; // put elsewhere on the way: what they wished later was wished before they knew
+            }
+            if (mayGo(person, wish.x(), wish.y(), step.now())) {
+                return true;
+            }
+        }
+        placing.keep(person, PlacedCause.CORRECTION, step);
+        return false;
     }
 
     /** Shifts somebody who came to stand upon somebody else to the nearest place beside them. */

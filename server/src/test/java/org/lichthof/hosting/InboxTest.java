@@ -94,9 +94,49 @@ class InboxTest {
         assertFalse(slot.set(walk(2)), "is there already");
         assertFalse(slot.set(walk(3)));
         assertEquals(List.of(slot, wish(2)), drain());
-        assertEquals(walk(3), slot.take());
+        assertEquals(walk(3).after(walk(2).after(walk(1))), slot.take(), "and the way there");
         assertNull(slot.take());
         assertTrue(slot.set(walk(4)), "taken: the next one has to be put in again");
+    }
+
+    @Test
+    void theWayThereIsKeptAsFarAsItMatters() {
+        var slot = new WalkSlot();
+        for (int x = 1; x <= 1_000; x++) {
+            slot.set(walk(x));
+        }
+        List<Integer> way = new ArrayList<>();
+        for (RoomCommand.Walk one = slot.take(); one != null; one = one.earlier()) {
+            way.add(one.x());
+        }
+        assertEquals(16, way.size());
+        assertEquals(1_000, way.getFirst());
+        assertEquals(15, way.get(1), "the first ones are kept: where they were last is how the way began");
+    }
+
+    @Test
+    void noStepIsLostBetweenAConnectionAndItsRoom() throws InterruptedException {
+        var slot = new WalkSlot();
+        int steps = 20_000;
+        List<Integer> taken = new ArrayList<>();
+        var room = Thread.ofPlatform().start(() -> {
+            int newest = 0;
+            while (newest < steps) {
+                RoomCommand.Walk walk = slot.take();
+                if (walk != null) {
+                    newest = walk.x();
+                    taken.add(newest);
+                }
+                Thread.onSpinWait();
+            }
+        });
+        int put = 0;
+        for (int x = 1; x <= steps; x++) {
+            put += slot.set(walk(x)) ? 1 : 0;
+        }
+        room.join();
+        assertEquals(put, taken.size(), "each time that there was none waiting it has to be put into the inbox");
+        assertEquals(taken.stream().sorted().toList(), taken);
     }
 
     @Test

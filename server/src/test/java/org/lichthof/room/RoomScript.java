@@ -2,6 +2,7 @@ package org.lichthof.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,16 @@ final class RoomScript {
     /** One message with the newest epoch that they know. */
     RoomScript sends(String name, int x, int y, Facing facing, boolean moving) {
         return wishes(new RoomCommand.Walk(idOf(name), x, y, facing, moving, epoch(name)));
+    }
+
+    /** One after the other, and the room takes them together. */
+    RoomScript sendsAtOnce(String name, boolean moving, Point... way) {
+        RoomCommand.Walk newest = null;
+        for (Point at : way) {
+            var walk = new RoomCommand.Walk(idOf(name), at.x(), at.y(), Facing.EAST, moving, epoch(name));
+            newest = newest == null ? walk : walk.after(newest);
+        }
+        return wishes(Objects.requireNonNull(newest, "where to?"));
     }
 
     RoomScript turns(String name, Facing facing) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lichthof.room.RoomNotice.PlacedCause;
 import org.lichthof.world.Facing;
@@ -66,6 +67,56 @@ class WalkingTest {
         assertEquals(new Point(140, 48), scene.at("ann"));
         assertEquals(Optional.of(PlacedCause.CORRECTION), scene.placed("ann"));
         assertNotEquals(before, scene.epoch("ann"));
+    }
+
+    private static final String CORNER = """
+            e....#....
+            .....#....
+            ..........
+            """;
+
+    @Test
+    void k4AWayAroundACornerIsNoStepThroughItHoweverLateItIsRead() {
+        var scene = new RoomScript(new MapSketch(CORNER).map()).arrives("ann", 140, 48);
+        scene.sendsAtOnce("ann", true, new Point(140, 80), new Point(176, 80), new Point(210, 80), new Point(210, 48));
+        assertEquals(new Point(210, 48), scene.at("ann"));
+        assertEquals(Optional.empty(), scene.placed("ann"));
+    }
+
+    @Test
+    void k4WhoseWayLeadsThroughAWallIsPutBackToWhereItBegan() {
+        var scene = new RoomScript(new MapSketch(CORNER).map()).arrives("ann", 140, 20);
+        scene.sendsAtOnce("ann", true, new Point(140, 60), new Point(210, 60), new Point(230, 60));
+        assertEquals(new Point(140, 60), scene.at("ann"));
+        assertEquals(Optional.of(PlacedCause.CORRECTION), scene.placed("ann"));
+        assertEquals(
+                1,
+                scene.told("ann").stream()
+                        .filter(RoomNotice.Placed.class::isInstance)
+                        .count());
+    }
+
+    @Test
+    void k4ManyPlacesBetweenBuyNobodyAnyDistance() {
+        var scene = new RoomScript().arrives("ann", 100, 100).after(1);
+        Point[] way = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> new Point(100 + 100 * i, 100))
+                .toArray(Point[]::new);
+        scene.sendsAtOnce("ann", true, way);
+        assertTrue(scene.at("ann").x() <= 100 + 440, () -> "got as far as " + scene.at("ann"));
+        assertEquals(Optional.of(PlacedCause.CORRECTION), scene.placed("ann"));
+    }
+
+    @Test
+    void k4WhereTheyStoodBeforeTheyWerePutSomewhereIsNoPlaceToGoOver() {
+        var scene = new RoomScript(new MapSketch(CORNER).map()).arrives("ann", 140, 48);
+        int before = scene.epoch("ann");
+        scene.sends("ann", 200, 48, Facing.EAST, true).then();
+        var old = new RoomCommand.Walk(scene.idOf("ann"), 140, 80, Facing.EAST, true, before);
+        scene.wishes(
+                new RoomCommand.Walk(scene.idOf("ann"), 210, 80, Facing.EAST, true, scene.epoch("ann")).after(old));
+        assertEquals(new Point(140, 48), scene.at("ann"));
+        assertEquals(Optional.of(PlacedCause.CORRECTION), scene.placed("ann"));
     }
 
     @Test
