@@ -14,7 +14,8 @@ import org.lichthof.event.EventId;
  * were the same but for a message.
  *
  * <p>A page is read from the store when it is first asked for, and from then on follows what is kept. It takes a page's memory for
- * each room of the house. Direct messages and older ones are the store's.
+ * each room of the house. Direct messages and older ones are the store's. Nobody is to write to the log behind it meanwhile: one
+ * server has a store at a time.
  *
  * <p>Any thread, as the log behind it.
  */

@@ -174,7 +174,7 @@ class CatchingUpIntegrationTest {
                     "message",
                     Instant.EPOCH,
                     "ref-" + ++written);
-            house.store().chatLog().append(draft, answer -> {
+            house.chatLog().append(draft, answer -> {
                 if (isLast) {
                     last.complete(((ChatLog.Appended.Kept) answer).message().id());
                 }

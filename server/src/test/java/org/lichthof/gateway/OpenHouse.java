@@ -17,6 +17,7 @@ import org.lichthof.access.Doorkeeper;
 import org.lichthof.access.Revocations;
 import org.lichthof.access.TicketSigner;
 import org.lichthof.chat.CachingChatLog;
+import org.lichthof.chat.ChatLog;
 import org.lichthof.chat.ChatRules;
 import org.lichthof.chat.ChatService;
 import org.lichthof.config.Settings;
@@ -74,6 +75,7 @@ final class OpenHouse implements AutoCloseable {
 
     private final Meters meters = new Meters();
     private SqliteStore store;
+    private ChatLog chatLog;
     private ChatService chat;
     private StepThreads threads;
     private LocalRooms rooms;
@@ -121,11 +123,9 @@ final class OpenHouse implements AutoCloseable {
                 settings.limits().nameLength());
         var correspondence = new Correspondence(manyReaders);
         revocations = new Revocations(List.of(event), store.members(), correspondence::remove);
+        chatLog = new CachingChatLog(store.chatLog(), ChatRules.DEFAULT.pageSize());
         chat = new ChatService(
-                new FaultyChatLog(
-                        new CachingChatLog(store.chatLog(), ChatRules.DEFAULT.pageSize()),
-                        () -> canKeep.getAsBoolean(),
-                        () -> beforeReading.run()),
+                new FaultyChatLog(chatLog, () -> canKeep.getAsBoolean(), () -> beforeReading.run()),
                 ChatRules.DEFAULT,
                 clock,
                 correspondence::kept);
@@ -177,6 +177,11 @@ final class OpenHouse implements AutoCloseable {
 
     SqliteStore store() {
         return store;
+    }
+
+    /** What is kept goes through it, as in the whole server. */
+    ChatLog chatLog() {
+        return chatLog;
     }
 
     /** What the server does every few seconds. */
