@@ -25,7 +25,7 @@ import org.lichthof.uring.Ring;
  * <p>It begins in the pipeline, as it was made by an upgrade, and takes the socket over when that is done; who has not taken the
  * answer to their upgrade by then stays in the pipeline. The channel stays the owner of the socket: closing it ends both.
  */
-final class EpollLine extends ChannelLine implements EpollIoHandle {
+final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ended {
     /** Of one connection at a time, before others have their turn. */
     private static final int READS_AT_ONCE = 4;
 
@@ -41,6 +41,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
 
     // What is on the loop's lists of calls.
     private boolean isToBeRead;
+    private boolean isEnding;
     private boolean isToBeSent;
 
     /** Whose piece is to be sent; null: the first that waits. */
@@ -128,9 +129,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
                 flush();
             }
             // An end that came together with the last bytes is not announced again.
-            boolean isEnding = ops.contains(EpollIoOps.EPOLLRDHUP);
-            if (isEnding) {
-                read(true);
+            if (ops.contains(EpollIoOps.EPOLLRDHUP)) {
+                endSoon();
             } else if (ops.value() == EpollIoOps.EPOLLOUT.value()) {
                 return; // and nothing has come
             } else if (interest.isReadAtOnce()) {
@@ -139,6 +139,19 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         } catch (Exception | Error e) {
             broke(e);
         }
+    }
+
+    private void endSoon() {
+        if (!isEnding) {
+            isEnding = true;
+            memory.endings.add(this, new NettyLoop(loop()));
+        }
+    }
+
+    @Override
+    public void readToTheEnd() {
+        isEnding = false;
+        readOn();
     }
 
     /** With what others have sent, if there is a list of that. */
@@ -221,7 +234,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
         }
     }
 
-    /** What was announced meanwhile was not listened to: the end may be among it. */
+    /** What was announced meanwhile was not listened to: the end may be among it. Throws nothing. */
     private void readOn() {
         try {
             read(true);
@@ -239,7 +252,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle {
     public boolean readNow() {
         if (interest.isPutOff()) {
             try {
-                readSoon(); // an end would have been read at once
+                readSoon(); // an end is read on its own
             } catch (Exception | Error e) {
                 broke(e);
             }

@@ -9,7 +9,7 @@ import org.lichthof.uring.Ring;
 
 /**
  * What the {@link EpollLine}s of one event loop share: what they read into, one at a time, the lists of calls that are made
- * together, and who reads late. The event loop.
+ * together, who is read late, and whose end is at hand. The event loop.
  */
 final class LoopMemory {
     private static final int BYTES = 16 * 1_024;
@@ -22,6 +22,7 @@ final class LoopMemory {
 
     final ByteBuf reads = PooledByteBufAllocator.DEFAULT.directBuffer(BYTES, BYTES);
     final LateReads late = new LateReads();
+    final Endings endings = new Endings();
 
     private final @Nullable ByteBuf slots;
     private final CallList sends;
