@@ -7,7 +7,8 @@ import org.lichthof.hosting.Loop;
 /**
  * Connections of one event loop that the other side has ended. To close one takes many times as long as to read a message, and
  * an evening ends for thousands at once: whoever speaks at that moment stands behind them in what the kernel announces. So an
- * ending is only noted when it is announced, and done in pieces, between which the loop reads.
+ * ending is only noted when it is announced, and done in pieces, between which the loop reads; the first when it has read what
+ * was announced with them.
  *
  * <p>Each connection stands in it once at most. The event loop.
  */
@@ -24,9 +25,13 @@ final class Endings {
     private final ArrayDeque<Ended> ended = new ArrayDeque<>();
     private boolean isUnderWay;
 
+    /** Since the last piece. */
+    private int announced;
+
     /** @param loop on which this is called */
     void add(Ended one, Loop loop) {
         ended.add(one);
+        announced++;
         if (!isUnderWay) {
             goOn(loop);
         }
@@ -43,7 +48,9 @@ final class Endings {
     }
 
     private void endSome(Loop loop) {
-        for (int left = PIECE; left > 0 && !ended.isEmpty(); left--) {
+        boolean areManyMore = announced > PIECE;
+        announced = 0;
+        for (int left = areManyMore ? 0 : PIECE; left > 0 && !ended.isEmpty(); left--) {
             ended.remove().readToTheEnd();
         }
         isUnderWay = false;

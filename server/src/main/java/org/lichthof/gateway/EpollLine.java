@@ -10,6 +10,7 @@ import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.Errors;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.Future;
@@ -310,7 +311,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
             super.show(frame);
             return;
         }
-        if (isOver) {
+        if (isOver || isEnding) {
             return;
         }
         if (isToBeSent || !waiting.isEmpty()) {
@@ -397,7 +398,9 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
         ByteBuf picture = shown;
         shown = null;
         try {
-            if (result < 0 && result != Ring.TRY_AGAIN) {
+            if (result == Errors.ERRNO_EPIPE_NEGATIVE || result == Errors.ERRNO_ECONNRESET_NEGATIVE) {
+                endSoon(); // thousands are shown something in the moment in which they go
+            } else if (result < 0 && result != Ring.TRY_AGAIN) {
                 close();
             } else if (picture != null) {
                 keepRest(picture, shownFrom + Math.max(0, result), shownTo);

@@ -55,7 +55,7 @@ class EndingsTest {
     @Test
     void betweenTwoPiecesTheLoopReads() {
         end(2 * Endings.PIECE + 1);
-        for (int expected : new int[] {Endings.PIECE, 2 * Endings.PIECE, 2 * Endings.PIECE + 1}) {
+        for (int expected : new int[] {0, Endings.PIECE, 2 * Endings.PIECE, 2 * Endings.PIECE + 1}) {
             assertEquals(1, loop.next.size(), "one piece at a time");
             loop.hasRead();
             assertEquals(expected, ended);
@@ -64,14 +64,27 @@ class EndingsTest {
     }
 
     @Test
+    void asLongAsMoreEndThanAPieceHasTheLoopOnlyReads() {
+        for (int round = 0; round < 5; round++) {
+            end(Endings.PIECE + 1);
+            loop.hasRead();
+            assertEquals(0, ended);
+        }
+        while (!loop.next.isEmpty()) {
+            loop.hasRead();
+        }
+        assertEquals(5 * (Endings.PIECE + 1), ended);
+    }
+
+    @Test
     void whoEndsWhileOthersAreLetGoStandsBehindThem() {
-        end(Endings.PIECE + 1);
-        loop.hasRead();
         end(Endings.PIECE);
         loop.hasRead();
-        assertEquals(2 * Endings.PIECE, ended);
+        assertEquals(Endings.PIECE, ended);
+        end(1);
+        end(Endings.PIECE - 1);
         loop.hasRead();
-        assertEquals(2 * Endings.PIECE + 1, ended);
+        assertEquals(2 * Endings.PIECE, ended);
     }
 
     @Test

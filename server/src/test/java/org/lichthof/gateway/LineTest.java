@@ -395,6 +395,24 @@ class LineTest {
         await().until(() -> server.closed.get() == 1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whoIsGoneIsLetGoOnceThoughTheyAreStillShownSomething(Way way) throws Exception {
+        Heard server = meet(way);
+        client.setSoLinger(true, 0); // a reset, as of somebody whose browser was killed
+        client.close();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            onLoop(server.line, () -> {
+                ByteBuf frame = Unpooled.directBuffer().writeByte(1);
+                server.line.show(frame);
+                frame.release();
+            });
+            return server.closed.get() > 0;
+        });
+        onLoop(server.line, () -> {});
+        assertEquals(1, server.closed.get());
+    }
+
     /** Its number is soon another's. */
     @Test
     void nothingIsSentOnASocketThatWasClosedSince() throws Exception {
