@@ -83,7 +83,8 @@ final class LoopAudience {
     /**
      * What is to be run on the loop.
      *
-     * @param asksNow whether who walks is asked for their positions before the next step that is shown
+     * @param asksNow whether who walks is asked for their positions before the next step that is shown; then the loop reads between
+     *     the pieces of this one
      * @param then when there will be more to see; null: as said before
      */
     Runnable delivery(StepBytes step, boolean asksNow, @Nullable NextShowings then, Runnable done) {
