@@ -10,8 +10,8 @@ import org.lichthof.event.EventId;
 
 /**
  * A chat log that has the newest page of what was written to rooms and to everyone at hand: everybody who comes in asks for the
- * same two. Where five thousand came into a room in which people write, the store was asked fifteen thousand times for pages that
- * were the same but for a message.
+ * same two. Of five thousand who come into a room in which people write, each would ask the store anew for what the one before them was
+ * told but for a message.
  *
  * <p>A page is read from the store when it is first asked for, and from then on follows what is kept. It takes a page's memory for
  * each room of the house. Direct messages and older ones are the store's. Nobody is to write to the log behind it meanwhile: one
@@ -34,26 +34,30 @@ public final class CachingChatLog implements ChatLog {
 
     /** Of one place. */
     private sealed interface Newest {
-        /** @param message kept after all that are there, or one of them: who read the page may have found it already */
-        Newest with(Message message);
+        /**
+         * @param message kept after all that are there, or one of them: who read the page may have found it already
+         * @param size of a page
+         */
+        Newest with(Message message, int size);
     }
 
     /**
-     * By somebody who asked for it; what is kept meanwhile may be missing in what they get.
+     * By somebody who asked for it; what is kept meanwhile may be missing in what they get. Where that is more than a page, the newest
+     * of it are all that is needed.
      *
      * @param mark tells this reading from another one that began after everything here was forgotten
      */
     private record BeingRead(Object mark, Page meanwhile) implements Newest {
         @Override
-        public Newest with(Message message) {
-            return new BeingRead(mark, follow(meanwhile, message, Integer.MAX_VALUE));
+        public Newest with(Message message, int size) {
+            return new BeingRead(mark, follow(meanwhile, message, size));
         }
     }
 
-    private record Known(Page page, int size) implements Newest {
+    private record Known(Page page) implements Newest {
         @Override
-        public Newest with(Message message) {
-            return new Known(follow(page, message, size), size);
+        public Newest with(Message message, int size) {
+            return new Known(follow(page, message, size));
         }
     }
 
@@ -63,7 +67,7 @@ public final class CachingChatLog implements ChatLog {
             // Before anybody is told: who comes in from now on and missed that has to find it here.
             if (appended instanceof Appended.Kept(Message message, boolean again) && !again) {
                 newest.computeIfPresent(
-                        new Place(message.event(), message.channel()), (_, before) -> before.with(message));
+                        new Place(message.event(), message.channel()), (_, before) -> before.with(message, pageSize));
             }
             answer.accept(appended);
         });
@@ -96,7 +100,7 @@ public final class CachingChatLog implements ChatLog {
         if (there == null && before == Long.MAX_VALUE) {
             return read(place, reader);
         }
-        return there instanceof Known(Page page, int _) ? page : null;
+        return there instanceof Known(Page page) ? page : null;
     }
 
     /** @return null when somebody else began to read it at the same time */
@@ -127,7 +131,7 @@ public final class CachingChatLog implements ChatLog {
         for (Message message : meanwhile.messages()) {
             page = follow(page, message, pageSize);
         }
-        return new Known(page, pageSize);
+        return new Known(page);
     }
 
     private static Page follow(Page page, Message message, int size) {

@@ -42,7 +42,7 @@ public interface HostingMeters {
     /** The event loops had not brought the last step yet, so this one goes with the next. */
     void heldBack();
 
-    /** Somebody's own step was not allowed, and they were put back to where they had been. */
+    /** Somebody was put where they may be: their own step was not allowed, or their role changed. */
     void putBack();
 
     /** A wish was refused because the room had too much waiting. */

@@ -78,6 +78,22 @@ class CachingChatLogTest {
     }
 
     @Test
+    void moreThanAPageKeptWhileItIsReadIsAllThatIsNeeded() throws Exception {
+        say(HALL, "before");
+        behind.holdAnswer();
+        var page = CompletableFuture.supplyAsync(() -> newest(HALL));
+        behind.awaitHeld();
+        for (String text : List.of("a", "b", "c", "d")) {
+            say(HALL, text);
+        }
+        behind.letAnswer();
+        page.join();
+        assertEquals(List.of("b", "c", "d"), newest(HALL));
+        assertTrue(log.history(EVENT, 1, HALL, 0, Long.MAX_VALUE, PAGE).more());
+        assertEquals(1, behind.asked.get());
+    }
+
+    @Test
     void whoComesWhileItIsReadDoesNotWaitForThat() throws Exception {
         say(HALL, "a");
         behind.holdAnswer();

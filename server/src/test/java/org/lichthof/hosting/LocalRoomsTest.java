@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -238,22 +240,24 @@ class LocalRoomsTest extends RoomsContract {
         assertEquals(29 * 5, times.last() - times.first());
     }
 
-    @Test
-    void whateverBreaksTheRoomGoesOn() {
-        var broken = new HostingMeters[] {HostingMeters.NONE};
-        var brittle = new LocalRooms(
+    private LocalRooms roomsThatTell(InvocationHandler meters) {
+        return new LocalRooms(
                 RoomsContract::source,
                 new HostingRules(50, 100, 300, 2_500, (int) RESUME_WINDOW, INBOX),
                 pace,
-                (HostingMeters) java.lang.reflect.Proxy.newProxyInstance(
-                        HostingMeters.class.getClassLoader(),
-                        new Class<?>[] {HostingMeters.class},
-                        (_, method, given) -> {
-                            if (method.getName().equals("stepped") && broken[0] == null) {
-                                throw new OutOfMemoryError("not really");
-                            }
-                            return method.invoke(HostingMeters.NONE, given);
-                        }));
+                (HostingMeters) Proxy.newProxyInstance(
+                        HostingMeters.class.getClassLoader(), new Class<?>[] {HostingMeters.class}, meters));
+    }
+
+    @Test
+    void whateverBreaksTheRoomGoesOn() {
+        var broken = new HostingMeters[] {HostingMeters.NONE};
+        LocalRooms brittle = roomsThatTell((_, method, given) -> {
+            if (method.getName().equals("stepped") && broken[0] == null) {
+                throw new OutOfMemoryError("not really");
+            }
+            return method.invoke(HostingMeters.NONE, given);
+        });
         var ann = visitor(1);
         brittle.enter(FOYER, ann.entrance(), ann);
         pass(100);
@@ -270,17 +274,10 @@ class LocalRoomsTest extends RoomsContract {
     @Test
     void whoIsPutBackIsCounted() {
         int[] putBack = {0};
-        var counting = new LocalRooms(
-                RoomsContract::source,
-                new HostingRules(50, 100, 300, 2_500, (int) RESUME_WINDOW, INBOX),
-                pace,
-                (HostingMeters) java.lang.reflect.Proxy.newProxyInstance(
-                        HostingMeters.class.getClassLoader(),
-                        new Class<?>[] {HostingMeters.class},
-                        (_, method, given) -> {
-                            putBack[0] += method.getName().equals("putBack") ? 1 : 0;
-                            return method.invoke(HostingMeters.NONE, given);
-                        }));
+        LocalRooms counting = roomsThatTell((_, method, given) -> {
+            putBack[0] += method.getName().equals("putBack") ? 1 : 0;
+            return method.invoke(HostingMeters.NONE, given);
+        });
         var ann = visitor(1);
         counting.enter(FOYER, ann.entrance(), ann);
         pass(100);
