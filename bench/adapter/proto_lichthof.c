@@ -1,7 +1,8 @@
 /* Adapter "lichthof" for the neutral load generator: the public protocol, as SPEC.md has it, protobuf by hand.
  *
  * c->s  Hello with a wished place        Walk for every move
- * s->c  Welcome (number, cell grid)      movement chunks in field 1: 2 bytes cell, 2 bytes a person, then 3 bytes a person
+ * s->c  Welcome (number, cell grid)      movement chunks in field 1: 2 bytes cell, then for each cell from there on how many,
+ *                                     2 bytes a person, then 3 bytes a person
  *
  * What it does not do: ask for names of the people it sees (WhoIs). None of the compared protocols carries names.        */
 #include "proto.h"
@@ -68,16 +69,23 @@ static void placed(struct conn *c, const uint8_t *p, const uint8_t *e) {
   c->x = (uint16_t)x; c->y = (uint16_t)y; c->fx = (float)x; c->fy = (float)y;
 }
 
-static int chunk(struct conn *c, const uint8_t *p, size_t l) {
-  size_t n = (l - 2) / 5; int there = 0; const uint8_t *at = p + 2 + 2 * n;
+/* Of one cell: n people, the columns of numbers and of positions. */
+static int cell_of(struct conn *c, uint32_t cell, size_t n, const uint8_t *ids) {
+  int there = 0; const uint8_t *at = ids + 2 * n;
   if (!c->probe) { for (size_t i = 0; i < n; i++, at += 3) there += !(at[0] == 255 && at[1] == 255 && at[2] == 255); return there; }
   struct room *r = c->ext; if (!r->columns) return (int)n;
-  uint32_t cell = p[0] | p[1] << 8, left = cell % r->columns * r->cell_width, top = cell / r->columns * r->cell_height;
+  uint32_t left = cell % r->columns * r->cell_width, top = cell / r->columns * r->cell_height;
   for (size_t i = 0; i < n; i++, at += 3) {
-    uint32_t id = p[2 + 2 * i] | p[3 + 2 * i] << 8, bits = at[0] | at[1] << 8 | (uint32_t)at[2] << 16;
+    uint32_t id = ids[2 * i] | ids[2 * i + 1] << 8, bits = at[0] | at[1] << 8 | (uint32_t)at[2] << 16;
     if (bits == 0xffffff) continue;
     there++; lg_update(c, lg_lookup(id), (uint16_t)(left + (bits & 1023)), (uint16_t)(top + (bits >> 10 & 1023)));
   }
+  return there;
+}
+
+static int chunk(struct conn *c, const uint8_t *p, size_t l) {
+  const uint8_t *e = p + l; uint32_t cell = p[0] | p[1] << 8; uint64_t n; int there = 0;
+  for (p += 2; p < e; cell++, p += 5 * n) { p = pb_varint(p, e, &n); there += cell_of(c, cell, (size_t)n, p); }
   return there;
 }
 

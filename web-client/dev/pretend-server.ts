@@ -2,7 +2,7 @@
 import type { Outside, Socket } from "../src/connection/line.ts";
 import { decodeClient, encodeServer, type ClientMessage, type ServerInit } from "../src/protocol/frames.ts";
 
-export const CELL = 320;
+export const CELL = 256;
 
 export abstract class PretendServer implements Outside {
   private socket: Socket | undefined;

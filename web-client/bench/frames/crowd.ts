@@ -4,7 +4,7 @@ import { encodeServer, type ServerInit } from "../../src/protocol/frames.ts";
 import { writeMovement } from "../../src/protocol/movement.ts";
 import type { SceneFile } from "../../src/space/scene-file.ts";
 
-const CELL = 320;
+const CELL = 256;
 const TILE = 32;
 /** The server's step. Of each person is told every second one. */
 export const STEP_MILLIS = 50;

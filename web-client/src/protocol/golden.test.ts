@@ -67,5 +67,6 @@ describe("W5 W6 movement as the server packs it", () => {
 
   test("one person", () => expect(entries("moves-one")).toEqual([one(0)]));
   test("somebody who left the cell", () => expect(entries("moves-gone")).toEqual(three(65535)));
+  test("W5 cells side by side", () => expect(entries("moves-row")).toEqual([one(40), ...three(42)]));
   test("W7 chunks of several cells glued together", () => expect(entries("glued")).toEqual([one(63), ...three(64), one(65)]));
 });

@@ -45,7 +45,7 @@ export class Crowd {
   private readonly known = new Map<number, Known>();
   private readonly view = new Map<number, Person>();
   private readonly numberOfMember = new Map<number, number>();
-  private cells: Cells = { width: 320, height: 320, columns: 1 };
+  private cells: Cells = { width: 256, height: 256, columns: 1 };
   private window: CellWindow | undefined;
   private self = 0;
   private map: MapModel | undefined;

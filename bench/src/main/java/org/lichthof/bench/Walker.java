@@ -279,24 +279,36 @@ final class Walker extends SimpleChannelInboundHandler<WebSocketFrame> {
     }
 
     private void see(ByteString chunk) {
-        int people = (chunk.size() - 2) / BYTES_A_STEP;
         RoomEntered here = room;
         if (here == null) {
             return;
         }
-        int arrived = 0;
         int cell = u8(chunk, 0) | u8(chunk, 1) << 8;
+        for (int at = 2; at < chunk.size(); cell++) {
+            int people = 0;
+            for (int shift = 0, next = 0x80; next >= 0x80; shift += 7) {
+                next = u8(chunk, at++);
+                people |= (next & 0x7F) << shift;
+            }
+            see(chunk, cell, at, people, here);
+            at += people * BYTES_A_STEP;
+        }
+    }
+
+    /** @param from where the column of persons begins */
+    private void see(ByteString chunk, int cell, int from, int people, RoomEntered here) {
+        int arrived = 0;
         int left = cell % here.getCellColumns() * here.getCellWidth();
         int top = cell / here.getCellColumns() * here.getCellHeight();
         for (int i = 0; i < people; i++) {
-            int at = 2 + 2 * people + 3 * i;
+            int at = from + 2 * people + 3 * i;
             int bits = u8(chunk, at) | u8(chunk, at + 1) << 8 | u8(chunk, at + 2) << 16;
             if (bits == NOT_HERE_ANY_MORE) {
                 continue;
             }
             arrived++;
             if (timed) {
-                int person = u8(chunk, 2 + 2 * i) | u8(chunk, 3 + 2 * i) << 8;
+                int person = u8(chunk, from + 2 * i) | u8(chunk, from + 2 * i + 1) << 8;
                 Walker other = crowd.byPerson(person);
                 if (other != null && other != this) {
                     time(other, left + (bits & 1023), top + (bits >> 10 & 1023));

@@ -124,12 +124,19 @@ final class CellNotes {
      */
     void writeTo(StepBytes out, @Nullable CellNotes later) {
         for (int cell = 0; cell < columns.length; cell++) {
-            out.cell(cell);
-            Column column = columns[cell];
-            if (column != null && column.count > 0) {
-                writeMoves(out, cell, column, later);
-                column.count = 0;
-            }
+            out.movesOfCell(cell);
+            ChunkWriter.cell(out.bytes, take(cell, later));
+        }
+        out.endOfMoves();
+        if (hasNews) {
+            writeNews(out);
+        }
+        hasAny = false;
+        hasNews = false;
+    }
+
+    private void writeNews(StepBytes out) {
+        for (int cell = 0; cell < columns.length; cell++) {
             out.newsOfCell(cell);
             List<byte[]> more = news[cell];
             int seen = newsSeen[cell];
@@ -147,46 +154,52 @@ final class CellNotes {
             }
             newsSeen[cell] = 0;
         }
-        out.endOfCells();
-        hasAny = false;
-        hasNews = false;
+        out.endOfNews();
     }
 
-    private void writeMoves(StepBytes out, int cell, Column column, @Nullable CellNotes later) {
+    /** @return who was noted in this cell; good until the next call */
+    private CellMoves take(int cell, @Nullable CellNotes later) {
+        CellMoves taken = of(cell, later);
+        Column column = columns[cell];
+        if (column != null) {
+            column.count = 0;
+        }
+        return taken;
+    }
+
+    private CellMoves of(int cell, @Nullable CellNotes later) {
         chosen.clear();
-        for (int i = 0; i < column.count; i++) {
+        Column column = columns[cell];
+        for (int i = 0; column != null && i < column.count; i++) {
             chosen.add(column.persons[i], column.positions[i]);
             if (later != null) {
                 later.position(cell, column.persons[i], column.positions[i]);
             }
         }
-        ChunkWriter.moves(out.bytes, cell, chosen);
+        return chosen;
     }
 
     /**
-     * Writes what those are shown for whom a cell is far: its news of this step, and when it is their turn all positions that
+     * Writes what those are shown for whom a cell is far, besides its news: when it is their turn all positions that
      * these notes took over. After the other notes have been written.
      */
     void writeFarTo(StepBytes out, boolean isTurn) {
         for (int cell = 0; cell < columns.length; cell++) {
-            out.farCell(cell);
-            Column column = columns[cell];
-            if (isTurn && column != null && column.count > 0) {
-                writeMoves(out, cell, column, null);
-                column.count = 0;
+            out.farMovesOfCell(cell);
+            if (isTurn) {
+                ChunkWriter.cell(out.bytes, take(cell, null));
             }
-            out.repeatNews(cell);
         }
-        out.endOfFarCells(isTurn);
+        out.endOfFarMoves(isTurn);
         hasAny &= !isTurn;
     }
 
     /** Writes what those far from a cell were not shown yet, for one who is near now; nothing is forgotten. */
     void writeBehindTo(StepBytes out, int cell) {
         if (out.behind.begins(cell)) {
-            Column column = columns[cell];
-            if (column != null && column.count > 0) {
-                writeMoves(out, cell, column, null);
+            CellMoves missed = of(cell, null);
+            if (missed.count() > 0) {
+                ChunkWriter.moves(out.bytes, cell, missed);
             }
             out.behind.ends(cell);
         }

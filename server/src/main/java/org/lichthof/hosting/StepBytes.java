@@ -4,33 +4,38 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lichthof.room.CellGrid;
 import org.lichthof.wire.Bytes;
+import org.lichthof.wire.ChunkWriter;
 
 /**
- * What happened in a room, written down once: for each cell the chunk of what changed, and for cells that somebody sees for
+ * What happened in a room, written down once: for each cell who moved and what other news there is, and for cells that somebody sees for
  * the first time the chunk of all that is there.
  *
- * <p>Changes lie in the order of the cells, so what changed in a row of cells side by side is one piece: a viewer's frame is
- * one copy a row. Written by the room's thread, then read by event loops; the audience sees to it that these do not overlap.
+ * <p>Moves lie in the order of the cells, so those of a row of cells side by side are one piece, and one chunk: a viewer's frame is
+ * one copy a row. So do the news, behind them. Written by the room's thread, then read by event loops; the audience sees to it that these
+ * do not overlap.
  */
 final class StepBytes {
     final Bytes bytes = new Bytes(4_096);
     private final CellGrid cells;
 
-    /** Changes of cell c stand at {@code from[c]} up to {@code from[c + 1]}. */
-    private final int[] from;
-
-    /** Where in it the news begin, behind the positions. */
-    private final int[] newsFrom;
-
-    /** And where those that nobody has been shown yet, in the other half of the room neither. */
-    private final int[] unseenNewsFrom;
+    /** Moves in cell c stand at {@code movesFrom[c]} up to {@code movesFrom[c + 1]}. */
+    private final int[] movesFrom;
 
     /** The same for those for whom the cell is far; only when {@link #sparesFar}. */
-    private final int[] farFrom;
+    private final int[] farMovesFrom;
 
+    /** News of cell c, the same for everybody; only when {@link #hasNews}. */
+    private final int[] newsFrom;
+
+    /** Where among them those begin that nobody has been shown yet, in the other half of the room neither. */
+    private final int[] unseenNewsFrom;
+
+    private boolean hasMoves;
+    private boolean hasNews;
     private boolean sparesFar;
     private boolean farIsBehind;
     private boolean isFarTurn;
+
     /** Cells that somebody sees for the first time: everything there. */
     final Pieces whole;
 
@@ -41,19 +46,18 @@ final class StepBytes {
     private int everybodyLength;
     private int half;
     private long number;
-    private boolean hasChanges;
 
     StepBytes(CellGrid cells) {
         this.cells = cells;
-        from = new int[cells.count() + 1];
-        newsFrom = new int[cells.count()];
+        movesFrom = new int[cells.count() + 1];
+        farMovesFrom = new int[cells.count() + 1];
+        newsFrom = new int[cells.count() + 1];
         unseenNewsFrom = new int[cells.count()];
-        farFrom = new int[cells.count() + 1];
         whole = new Pieces();
         behind = new Pieces();
     }
 
-    // Written by the room's thread.
+    // Written by the room's thread: moves, then news, then what is for those far away.
 
     /**
      * @param half whose step it is
@@ -66,22 +70,27 @@ final class StepBytes {
         bytes.clear();
         everybodyLength = 0;
         everybodyFrom = 0;
-        hasChanges = false;
+        hasMoves = false;
+        hasNews = false;
         sparesFar = false;
         isFarTurn = false;
     }
 
-    /** What is written from here on is the change of this cell; called for every cell, ascending, then {@link #endOfCells}. */
-    void cell(int cell) {
-        from[cell] = bytes.length();
+    /** What is written from here on are the moves of this cell; called for every cell, ascending, then {@link #endOfMoves}. */
+    void movesOfCell(int cell) {
+        movesFrom[cell] = bytes.length();
     }
 
-    void endOfCells() {
+    void endOfMoves() {
+        hasMoves = ends(movesFrom);
+    }
+
+    private boolean ends(int[] from) {
         from[cells.count()] = bytes.length();
-        hasChanges = bytes.length() > 0;
+        return bytes.length() - from[0] > cells.count() * ChunkWriter.NOTHING_MOVED;
     }
 
-    /** What is written from here on is the news of this cell. */
+    /** What is written from here on are the news of this cell; called for every cell, ascending, then {@link #endOfNews}, or not at all. */
     void newsOfCell(int cell) {
         newsFrom[cell] = bytes.length();
     }
@@ -91,41 +100,34 @@ final class StepBytes {
         unseenNewsFrom[cell] = bytes.length();
     }
 
-    /**
-     * What is written from here on is for those for whom this cell is far; called for every cell after {@link #endOfCells}, or
-     * not at all, then {@link #endOfFarCells}.
-     */
-    void farCell(int cell) {
-        farFrom[cell] = bytes.length();
+    void endOfNews() {
+        newsFrom[cells.count()] = bytes.length();
+        hasNews = bytes.length() > newsFrom[0];
     }
 
-    /** News are for everybody: those of the cell again. */
-    void repeatNews(int cell) {
-        int count = from[cell + 1] - newsFrom[cell];
-        if (count > 0) {
-            bytes.put(bytes.array(), newsFrom[cell], count);
-        }
+    /**
+     * What is written from here on is for those for whom this cell is far; called for every cell, ascending, then
+     * {@link #endOfFarMoves}, or not at all.
+     */
+    void farMovesOfCell(int cell) {
+        farMovesFrom[cell] = bytes.length();
     }
 
     /** @param isTurn whether all that those far from a cell were not shown yet was among it */
-    void endOfFarCells(boolean isTurn) {
+    void endOfFarMoves(boolean isTurn) {
         isFarTurn = isTurn;
-        farFrom[cells.count()] = bytes.length();
-        hasChanges |= bytes.length() > farFrom[0];
+        hasMoves |= ends(farMovesFrom);
         sparesFar = true;
     }
 
     void noChanges() {
-        Arrays.fill(from, 0);
-        Arrays.fill(newsFrom, 0);
-        Arrays.fill(unseenNewsFrom, 0);
+        Arrays.fill(movesFrom, 0);
     }
 
     void everybody(byte[] chunk) {
         everybodyFrom = bytes.length();
         everybodyLength = chunk.length;
         bytes.put(chunk);
-        hasChanges = true;
     }
 
     // Read by event loops.
@@ -141,7 +143,7 @@ final class StepBytes {
 
     /** Whether there is anything to tell those whose window stays. */
     boolean hasChanges() {
-        return hasChanges;
+        return hasMoves || hasNews || everybodyLength > 0;
     }
 
     /** Whether those far from a cell are shown what others are not, or others what they are not. */
@@ -166,44 +168,83 @@ final class StepBytes {
         for (int row = window.y0(); row <= window.y1(); row++) {
             int first = row * cells.columns();
             if (!sparesFar) {
-                append(from, first + window.x0(), first + window.x1(), out);
+                appendMoves(movesFrom, first + window.x0(), first + window.x1(), out);
             } else if (row < near.y0() || row > near.y1()) {
-                append(farFrom, first + window.x0(), first + window.x1(), out);
+                appendMoves(farMovesFrom, first + window.x0(), first + window.x1(), out);
             } else {
-                append(farFrom, first + window.x0(), first + near.x0() - 1, out);
-                append(from, first + near.x0(), first + near.x1(), out);
-                append(farFrom, first + near.x1() + 1, first + window.x1(), out);
+                appendMoves(farMovesFrom, first + window.x0(), first + near.x0() - 1, out);
+                appendMoves(movesFrom, first + near.x0(), first + near.x1(), out);
+                appendMoves(farMovesFrom, first + near.x1() + 1, first + window.x1(), out);
             }
+            appendNews(first + window.x0(), first + window.x1(), out);
         }
         appendForEverybody(out);
     }
 
-    /** Cells side by side lie side by side: one copy. */
-    private void append(int[] starts, int firstCell, int lastCell, Bytes out) {
-        int begin = starts[firstCell];
-        int end = starts[lastCell + 1];
+    /** Cells side by side lie side by side: one chunk, one copy. Those at its ends in which nobody moved are left out. */
+    private void appendMoves(int[] from, int firstCell, int lastCell, Bytes out) {
+        int first = firstCell;
+        int last = lastCell;
+        while (first <= last && from[first + 1] - from[first] == ChunkWriter.NOTHING_MOVED) {
+            first++;
+        }
+        while (last > first && from[last + 1] - from[last] == ChunkWriter.NOTHING_MOVED) {
+            last--;
+        }
+        if (first <= last && from[last + 1] > from[first]) {
+            int length = from[last + 1] - from[first];
+            ChunkWriter.run(out, first, length);
+            out.put(bytes.array(), from[first], length);
+        }
+    }
+
+    private void appendNews(int firstCell, int lastCell, Bytes out) {
+        if (hasNews) {
+            append(newsFrom[firstCell], newsFrom[lastCell + 1], out);
+        }
+    }
+
+    private void append(int begin, int end, Bytes out) {
         if (end > begin) {
             out.put(bytes.array(), begin, end - begin);
         }
     }
 
     /** The same for somebody who sees other cells than before: the new ones whole. */
+    @SuppressWarnings("ReferenceEquality") // which of the two columns, not what is in them
     void appendNewWindow(Window window, @Nullable Window before, Bytes out) {
         Window near = window.near();
         for (int row = window.y0(); row <= window.y1(); row++) {
+            int first = row * cells.columns();
+            // Cells side by side of which the same is told are one chunk.
+            int @Nullable [] told = null;
+            int toldFrom = window.x0();
             for (int column = window.x0(); column <= window.x1(); column++) {
-                int cell = row * cells.columns() + column;
+                int @Nullable [] next = null;
                 if (before == null || !before.contains(column, row)) {
-                    whole.append(cell, out);
+                    whole.append(first + column, out);
                 } else if (comesNear(window, before, column, row)) {
-                    behind.append(cell, out);
-                    append(isFarTurn ? farFrom : from, cell, cell, out);
+                    behind.append(first + column, out);
+                    next = isFarTurn ? farMovesFrom : movesFrom;
                 } else {
-                    append(sparesFar && !near.contains(column, row) ? farFrom : from, cell, cell, out);
+                    next = sparesFar && !near.contains(column, row) ? farMovesFrom : movesFrom;
+                }
+                if (next != told) {
+                    appendKnown(told, first + toldFrom, first + column - 1, out);
+                    told = next;
+                    toldFrom = column;
                 }
             }
+            appendKnown(told, first + toldFrom, first + window.x1(), out);
         }
         appendForEverybody(out);
+    }
+
+    private void appendKnown(int @Nullable [] from, int firstCell, int lastCell, Bytes out) {
+        if (from != null) {
+            appendMoves(from, firstCell, lastCell, out);
+            appendNews(firstCell, lastCell, out);
+        }
     }
 
     /**
@@ -212,13 +253,18 @@ final class StepBytes {
      */
     void appendCrossing(Window window, Window before, Bytes out) {
         for (int row = window.y0(); row <= window.y1(); row++) {
+            int first = row * cells.columns();
+            int knownFrom = Math.max(window.x0(), before.x0());
+            int knownTo = before.contains(before.x0(), row) ? Math.min(window.x1(), before.x1()) : knownFrom - 1;
+            if (knownFrom <= knownTo) {
+                appendMoves(movesFrom, first + knownFrom, first + knownTo, out);
+            }
             for (int column = window.x0(); column <= window.x1(); column++) {
-                int cell = row * cells.columns() + column;
-                if (before.contains(column, row)) {
-                    out.put(bytes.array(), from[cell], newsFrom[cell] - from[cell]);
-                    out.put(bytes.array(), unseenNewsFrom[cell], from[cell + 1] - unseenNewsFrom[cell]);
-                } else {
+                int cell = first + column;
+                if (column < knownFrom || column > knownTo) {
                     whole.append(cell, out);
+                } else if (hasNews) {
+                    append(unseenNewsFrom[cell], newsFrom[cell + 1], out);
                 }
             }
         }

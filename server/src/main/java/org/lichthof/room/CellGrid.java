@@ -3,11 +3,11 @@ package org.lichthof.room;
 /**
  * The map cut into cells, the grain of what people are told about: a viewer hears of all cells that their window touches.
  *
- * <p>320 x 320 is 10 x 10 tiles. Smaller cells make windows fit better but cost four bytes each in every frame; larger ones
- * tell people of more that they cannot see. Must stay below 1023 a side: positions travel in 10 bits (SPEC, section W).
+ * <p>256 x 256 is 8 x 8 tiles. Smaller cells make windows fit better but cost a byte each in every frame, and more views are different
+ * from each other; larger ones tell people of more that they cannot see. Must stay below 1023 a side: positions travel in 10 bits (SPEC, section W).
  */
 public record CellGrid(int cellWidth, int cellHeight, int columns, int rows) {
-    public static final int DEFAULT_SIDE = 320;
+    public static final int DEFAULT_SIDE = 256;
 
     public CellGrid {
         if (cellWidth < 1 || cellHeight < 1 || cellWidth > 1023 || cellHeight > 1023) {

@@ -39,6 +39,11 @@ public final class Bytes {
         bytes[length++] = (byte) value;
     }
 
+    /** Bytes that a number takes which is not negative. */
+    static int varintLength(int value) {
+        return (38 - Integer.numberOfLeadingZeros(value | 1)) / 7;
+    }
+
     void putVarint(int value) {
         reserve(5);
         int rest = value;

@@ -18,19 +18,41 @@ public final class ChunkWriter {
     private static final int MOVES_TAG = 1 << 3 | 2;
     private static final int WINDOW_TAG = 2 << 3 | 2;
 
+    /** What a cell takes in which nobody moved. */
+    public static final int NOTHING_MOVED = 1;
+
     private ChunkWriter() {}
 
-    /** The movement of one cell: 2 bytes cell, then 2 bytes a person, then 3 bytes a position, little endian. */
+    /** The movement of one cell, as a chunk: {@link #run} and {@link #cell}. */
     public static void moves(Bytes out, int cell, CellMoves moves) {
-        int n = moves.count();
+        run(out, cell, Bytes.varintLength(moves.count()) + 5 * moves.count());
+        cell(out, moves);
+    }
+
+    /**
+     * Begins a chunk that tells of cells side by side; what {@link #cell} wrote of each follows, the cells in their order, none left out.
+     *
+     * @param length of what follows, in bytes
+     */
+    public static void run(Bytes out, int firstCell, int length) {
         out.put(MOVES_TAG);
-        out.putVarint(2 + 5 * n);
-        int at = out.claim(2 + 5 * n);
+        out.putVarint(2 + length);
+        int at = out.claim(2);
         byte[] bytes = out.array();
-        bytes[at] = (byte) cell;
-        bytes[at + 1] = (byte) (cell >> 8);
-        int person = at + 2;
+        bytes[at] = (byte) firstCell;
+        bytes[at + 1] = (byte) (firstCell >> 8);
+    }
+
+    /**
+     * Of one cell what is in it for a chunk: how many, then 2 bytes a person, then 3 bytes a position, little endian. A cell in which nobody
+     * moved takes {@link #NOTHING_MOVED} bytes.
+     */
+    public static void cell(Bytes out, CellMoves moves) {
+        int n = moves.count();
+        out.putVarint(n);
+        int person = out.claim(5 * n);
         int position = person + 2 * n;
+        byte[] bytes = out.array();
         for (int i = 0; i < n; i++) {
             int who = moves.personAt(i);
             bytes[person++] = (byte) who;

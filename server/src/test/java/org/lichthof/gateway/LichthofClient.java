@@ -30,6 +30,8 @@ import org.lichthof.protocol.v1.Say;
 import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.protocol.v1.Walk;
 import org.lichthof.protocol.v1.Welcome;
+import org.lichthof.wire.CellMoves;
+import org.lichthof.wire.MovementChunk;
 import org.lichthof.world.Facing;
 
 /**
@@ -323,31 +325,25 @@ final class LichthofClient implements AutoCloseable {
     /** SPEC, W5 to W7. */
     private void move(ByteString chunk) {
         var entered = entered();
-        int cell = chunk.byteAt(0) & 0xff | (chunk.byteAt(1) & 0xff) << 8;
-        int n = (chunk.size() - 2) / 5;
-        int left = cell % entered.getCellColumns() * entered.getCellWidth();
-        int top = cell / entered.getCellColumns() * entered.getCellHeight();
-        for (int i = 0; i < n; i++) {
-            int person = chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8;
-            int at = 2 + 2 * n + 3 * i;
-            int bits =
-                    chunk.byteAt(at) & 0xff | (chunk.byteAt(at + 1) & 0xff) << 8 | (chunk.byteAt(at + 2) & 0xff) << 16;
-            if (bits == 0xff_ffff) {
+        MovementChunk.read(chunk, (cell, person, bits) -> {
+            if (bits == CellMoves.GONE) {
                 Seen known = seen.get(person);
                 if (known != null && known.cell == cell) {
                     seen.remove(person);
                 }
-            } else {
-                seen.put(
-                        person,
-                        new Seen(
-                                cell,
-                                left + (bits & 1023),
-                                top + (bits >> 10 & 1023),
-                                Facing.of(bits >> 20 & 7),
-                                bits >> 23 == 1));
+                return;
             }
-        }
+            int left = cell % entered.getCellColumns() * entered.getCellWidth();
+            int top = cell / entered.getCellColumns() * entered.getCellHeight();
+            seen.put(
+                    person,
+                    new Seen(
+                            cell,
+                            left + (bits & 1023),
+                            top + (bits >> 10 & 1023),
+                            Facing.of(bits >> 20 & 7),
+                            bits >> 23 == 1));
+        });
     }
 
     private final class Ears implements WebSocket.Listener {

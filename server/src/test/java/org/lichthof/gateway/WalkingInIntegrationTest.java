@@ -53,7 +53,7 @@ class WalkingInIntegrationTest {
             assertEquals("/maps/hash/foyer.json", welcome.getRoom().getSceneUrl());
             assertEquals("Test", welcome.getEventTitle());
             assertEquals(3, welcome.getRoomsCount());
-            assertEquals(320, welcome.getRoom().getCellWidth());
+            assertEquals(256, welcome.getRoom().getCellWidth());
             assertFalse(welcome.getResumed());
             assertTrue(welcome.getRoom().getRosterPushed());
             ann.awaitSome("herself", c -> c.seen(c.you()));

@@ -14,10 +14,13 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lichthof.protocol.v1.ServerMessage;
 import org.lichthof.room.RoomCommand;
+import org.lichthof.wire.CellMoves;
 import org.lichthof.wire.ClosingReason;
+import org.lichthof.wire.MovementChunk;
 import org.lichthof.world.Point;
 
 /** Rooms in one process: the contract, and what is particular to it: overload, slow readers, failures. */
@@ -94,24 +97,20 @@ class LocalRoomsTest extends RoomsContract {
     }
 
     static int lastSeen(ScriptedVisitor viewer, int person) {
-        int x = -1;
+        var x = new AtomicInteger(-1);
         for (ServerMessage message : viewer.told) {
             for (var chunk : message.getMovesList()) {
-                int n = (chunk.size() - 2) / 5;
-                int cell = chunk.byteAt(0) & 0xff | (chunk.byteAt(1) & 0xff) << 8;
-                for (int i = 0; i < n; i++) {
-                    int at = 2 + 2 * n + 3 * i;
-                    int bits = chunk.byteAt(at) & 0xff
-                            | (chunk.byteAt(at + 1) & 0xff) << 8
-                            | (chunk.byteAt(at + 2) & 0xff) << 16;
-                    if ((chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8) == person
-                            && bits != 0xff_ffff) {
-                        x = cell % 6 * 320 + (bits & 1023);
+                MovementChunk.read(chunk, (cell, who, bits) -> {
+                    if (who == person && bits != CellMoves.GONE) {
+                        x.set(cell
+                                        % viewer.admission().cells().columns()
+                                        * viewer.admission().cells().cellWidth()
+                                + (bits & 1023));
                     }
-                }
+                });
             }
         }
-        return x;
+        return x.get();
     }
 
     @Test
@@ -398,8 +397,9 @@ class LocalRoomsTest extends RoomsContract {
         pass(50);
         for (ServerMessage message : bob.told.subList(before, bob.told.size())) {
             for (var chunk : message.getMovesList()) {
-                int n = (chunk.size() - 2) / 5;
-                assertTrue(n <= 2, n + " entries of two people in one cell");
+                var entries = new AtomicInteger();
+                MovementChunk.read(chunk, (_, _, _) -> entries.incrementAndGet());
+                assertTrue(entries.get() <= 2, entries + " entries of two people in one cell");
             }
         }
         assertEquals(ann.at().x(), lastSeen(bob, ann.visit().person().value()));

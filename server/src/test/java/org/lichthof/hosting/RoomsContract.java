@@ -177,13 +177,9 @@ abstract class RoomsContract {
     }
 
     static boolean names(com.google.protobuf.ByteString chunk, int person) {
-        int n = (chunk.size() - 2) / 5;
-        for (int i = 0; i < n; i++) {
-            if ((chunk.byteAt(2 + 2 * i) & 0xff | (chunk.byteAt(3 + 2 * i) & 0xff) << 8) == person) {
-                return true;
-            }
-        }
-        return false;
+        var isNamed = new java.util.concurrent.atomic.AtomicBoolean();
+        org.lichthof.wire.MovementChunk.read(chunk, (_, who, _) -> isNamed.compareAndSet(false, who == person));
+        return isNamed.get();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.lichthof.room.Playbill.GatheringSeen;
 import org.lichthof.world.Facing;
 
-/** Section C of the protocol: what members and bystanders are told. Cells are 320 wide. */
+/** Section C of the protocol: what members and bystanders are told. Cells are 256 wide. */
 class GatheringsTest {
     private static List<Integer> cells(RoomScript scene) {
         return List.copyOf(new TreeSet<>(scene.out.all(GatheringSeen.class).stream()
@@ -31,8 +31,8 @@ class GatheringsTest {
     @Test
     void c2BystandersAreToldInEveryCellThatHoldsAMember() {
         var scene = new RoomScript()
-                .arrives("ann", 300, 100)
-                .arrives("bob", 340, 100)
+                .arrives("ann", 240, 100)
+                .arrives("bob", 280, 100)
                 .after(4);
         assertEquals(List.of(0, 1), cells(scene));
     }
@@ -40,8 +40,8 @@ class GatheringsTest {
     @Test
     void c2WhereAMemberLeavesBystandersAreTold() {
         var scene = new RoomScript()
-                .arrives("ann", 300, 100)
-                .arrives("bob", 340, 100)
+                .arrives("ann", 240, 100)
+                .arrives("bob", 280, 100)
                 .after(4)
                 .then()
                 .departs("ann");
@@ -52,8 +52,8 @@ class GatheringsTest {
     @Test
     void c2AnEndedConversationIsToldWithNobodyInIt() {
         var scene = new RoomScript()
-                .arrives("ann", 300, 100)
-                .arrives("bob", 340, 100)
+                .arrives("ann", 240, 100)
+                .arrives("bob", 280, 100)
                 .after(4)
                 .then()
                 .departs("ann");
@@ -68,11 +68,11 @@ class GatheringsTest {
     void c2AMemberWhoWalksIntoACellBringsTheKnowledge() {
         var map = new MapSketch("e" + "m".repeat(20)).meeting('m').map();
         var scene = new RoomScript(map)
-                .arrives("ann", 300, 10)
+                .arrives("ann", 240, 10)
                 .arrives("bob", 200, 10)
                 .after(1)
                 .then();
-        scene.sends("ann", 325, 10, Facing.EAST, true);
+        scene.sends("ann", 265, 10, Facing.EAST, true);
         assertEquals(List.of(1), cells(scene));
     }
 
@@ -82,7 +82,7 @@ class GatheringsTest {
         return new RoomScript(map, RoomScript.PLAIN.withChangesFrom(3))
                 .arrives("ann", 100, 10)
                 .arrives("bob", 200, 10)
-                .arrives("cem", 300, 10)
+                .arrives("cem", 240, 10)
                 .arrives("dan", 700, 10)
                 .after(1);
     }

@@ -8,13 +8,13 @@ import org.lichthof.conversation.Availability;
 import org.lichthof.world.Facing;
 import org.lichthof.world.Point;
 
-/** Section W of the protocol: cells, windows, names. The hall's cells are 320 wide, views 800. */
+/** Section W of the protocol: cells, windows, names. The hall's cells are 256 wide, views 800. */
 class SeeingTest {
     @Test
     void w8TheFirstWindowCoversTheViewAroundOne() {
         var scene = new RoomScript().arrives("ann", 1000, 700);
         assertEquals(
-                List.of(new Playbill.Window(scene.idOf("ann"), 1, 0, 4, 3, true)),
+                List.of(new Playbill.Window(scene.idOf("ann"), 2, 1, 5, 4, true)),
                 scene.out.all(Playbill.Window.class));
     }
 
@@ -34,11 +34,11 @@ class SeeingTest {
 
     @Test
     void w8TheWindowIsToldBeforeTheMovesOfTheStep() {
-        var scene = new RoomScript().arrives("ann", 1000, 700).then().sends("ann", 1_050, 700, Facing.EAST, true);
+        var scene = new RoomScript().arrives("ann", 1130, 700).then().sends("ann", 1_180, 700, Facing.EAST, true);
         assertEquals(
                 List.of(
-                        new Playbill.Window(scene.idOf("ann"), 2, 0, 4, 3, false),
-                        new Playbill.Moved(2 * 6 + 3, scene.idOf("ann"), 1_050, 700, Facing.EAST, true)),
+                        new Playbill.Window(scene.idOf("ann"), 3, 1, 6, 4, false),
+                        new Playbill.Moved(2 * 8 + 4, scene.idOf("ann"), 1_180, 700, Facing.EAST, true)),
                 scene.out.lines());
     }
 
@@ -47,16 +47,16 @@ class SeeingTest {
         var scene = new RoomScript().arrives("ann", 960, 640).then();
         scene.wishes(new RoomCommand.Look(scene.idOf("ann"), 1_000_000, 100, false));
         assertEquals(
-                List.of(new Playbill.Window(scene.idOf("ann"), 0, 1, 5, 2, false)),
+                List.of(new Playbill.Window(scene.idOf("ann"), 0, 2, 7, 2, false)),
                 scene.out.all(Playbill.Window.class));
     }
 
     @Test
     void w6WhoChangesCellsLeavesTheOldOneFirst() {
-        var scene = new RoomScript().arrives("ann", 310, 100).then().sends("ann", 330, 100, Facing.EAST, true);
+        var scene = new RoomScript().arrives("ann", 250, 100).then().sends("ann", 270, 100, Facing.EAST, true);
         var ann = scene.idOf("ann");
         assertEquals(
-                List.of(new Playbill.LeftCell(0, ann), new Playbill.Moved(1, ann, 330, 100, Facing.EAST, true)),
+                List.of(new Playbill.LeftCell(0, ann), new Playbill.Moved(1, ann, 270, 100, Facing.EAST, true)),
                 scene.out.lines());
     }
 
@@ -69,13 +69,13 @@ class SeeingTest {
         var ann = scene.idOf("ann");
         var bob = scene.idOf("bob");
         scene.wishes(
-                new RoomCommand.Walk(bob, 110, 200, Facing.EAST, true, scene.epoch("bob")),
+                new RoomCommand.Walk(bob, 105, 200, Facing.EAST, true, scene.epoch("bob")),
                 new RoomCommand.Walk(ann, 110, 100, Facing.EAST, true, scene.epoch("ann")),
-                new RoomCommand.Walk(bob, 120, 200, Facing.EAST, true, scene.epoch("bob")));
+                new RoomCommand.Walk(bob, 110, 200, Facing.EAST, true, scene.epoch("bob")));
         assertEquals(
                 List.of(
                         new Playbill.Moved(0, ann, 110, 100, Facing.EAST, true),
-                        new Playbill.Moved(0, bob, 120, 200, Facing.EAST, true)),
+                        new Playbill.Moved(0, bob, 110, 200, Facing.EAST, true)),
                 scene.out.lines());
     }
 
@@ -106,21 +106,21 @@ class SeeingTest {
     @Test
     void w10AFreshlyChangedFaceIsToldAgainInTheNextCell() {
         var scene = new RoomScript()
-                .arrives("ann", 310, 100)
+                .arrives("ann", 250, 100)
                 .is("ann", Availability.BUSY)
                 .then()
-                .walks("ann", 330, 100);
+                .walks("ann", 270, 100);
         assertEquals(1, scene.out.all(Playbill.FaceSeen.class).getFirst().cell());
     }
 
     @Test
     void w10AFaceThatChangedLongAgoIsNotToldAgain() {
         var scene = new RoomScript()
-                .arrives("ann", 310, 100)
+                .arrives("ann", 250, 100)
                 .is("ann", Availability.BUSY)
                 .after(121)
                 .then();
-        scene.walks("ann", 330, 100);
+        scene.walks("ann", 270, 100);
         assertEquals(List.of(), scene.out.all(Playbill.FaceSeen.class));
     }
 

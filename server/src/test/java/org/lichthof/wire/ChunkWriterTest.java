@@ -39,23 +39,89 @@ class ChunkWriterTest {
             }
             var written = new Bytes(1);
             ChunkWriter.moves(written, cell, moves);
-            assertArrayEquals(plainTwin(cell, movers), Arrays.copyOf(written.array(), written.length()));
+            assertArrayEquals(plainTwin(cell, List.of(movers)), Arrays.copyOf(written.array(), written.length()));
         }
     }
 
-    private static byte[] plainTwin(int cell, List<Mover> movers) {
-        var chunk = ByteBuffer.allocate(2 + 5 * movers.size()).order(ByteOrder.LITTLE_ENDIAN);
-        chunk.putShort((short) cell);
-        for (Mover mover : movers) {
-            chunk.putShort((short) mover.person);
+    @Test
+    void w5CellsSideBySideAreOneChunk() {
+        var random = new SplittableRandom(6);
+        for (int round = 0; round < 500; round++) {
+            int first = random.nextInt(65_000);
+            var cells = new ArrayList<List<Mover>>();
+            var inside = new Bytes(1);
+            for (int cell = random.nextInt(1, 9); cell > 0; cell--) {
+                var movers = new ArrayList<Mover>();
+                var moves = new CellMoves();
+                for (int n = random.nextInt(1 + random.nextInt(200)); n > 0; n--) {
+                    var mover = new Mover(random.nextInt(1, 65_536), random.nextInt(1 << 24));
+                    movers.add(mover);
+                    moves.add(mover.person, mover.position);
+                }
+                cells.add(movers);
+                int before = inside.length();
+                ChunkWriter.cell(inside, moves);
+                assertEquals(
+                        movers.isEmpty(),
+                        inside.length() - before == ChunkWriter.NOTHING_MOVED,
+                        "an empty cell is known by its length");
+            }
+            var written = new Bytes(1);
+            ChunkWriter.run(written, first, inside.length());
+            written.put(inside.array(), 0, inside.length());
+            assertArrayEquals(plainTwin(first, cells), Arrays.copyOf(written.array(), written.length()));
         }
-        for (Mover mover : movers) {
-            chunk.put((byte) mover.position).putShort((short) (mover.position >> 8));
+    }
+
+    private static byte[] plainTwin(int firstCell, List<? extends List<Mover>> cells) {
+        var chunk = ByteBuffer.allocate(2
+                        + cells.stream()
+                                .mapToInt(movers -> 5 + 5 * movers.size())
+                                .sum())
+                .order(ByteOrder.LITTLE_ENDIAN);
+        chunk.putShort((short) firstCell);
+        for (List<Mover> movers : cells) {
+            int rest = movers.size();
+            for (; rest > 0x7f; rest >>= 7) {
+                chunk.put((byte) (rest & 0x7f | 0x80));
+            }
+            chunk.put((byte) rest);
+            for (Mover mover : movers) {
+                chunk.putShort((short) mover.person);
+            }
+            for (Mover mover : movers) {
+                chunk.put((byte) mover.position).putShort((short) (mover.position >> 8));
+            }
         }
         return ServerMessage.newBuilder()
-                .addMoves(ByteString.copyFrom(chunk.array()))
+                .addMoves(ByteString.copyFrom(chunk.flip()))
                 .build()
                 .toByteArray();
+    }
+
+    @Test
+    void w5WhatIsWrittenIsReadAgain() throws InvalidProtocolBufferException {
+        var inside = new Bytes(1);
+        var one = new CellMoves();
+        one.add(7, 1);
+        var crowd = new CellMoves();
+        for (int person = 1; person <= 300; person++) {
+            crowd.add(person, person);
+        }
+        ChunkWriter.cell(inside, one);
+        ChunkWriter.cell(inside, new CellMoves());
+        ChunkWriter.cell(inside, crowd);
+        var out = new Bytes(1);
+        ChunkWriter.run(out, 40, inside.length());
+        out.put(inside.array(), 0, inside.length());
+        var read = new ArrayList<String>();
+        MovementChunk.read(
+                ServerMessage.parseFrom(Arrays.copyOf(out.array(), out.length()))
+                        .getMoves(0),
+                (cell, person, position) -> read.add(person + " in " + cell + " at " + position));
+        assertEquals(301, read.size());
+        assertEquals("7 in 40 at 1", read.getFirst());
+        assertEquals("300 in 42 at 300", read.getLast());
     }
 
     @Test
@@ -78,7 +144,7 @@ class ChunkWriterTest {
         byte[] chunk = ServerMessage.parseFrom(Arrays.copyOf(out.array(), out.length()))
                 .getMoves(0)
                 .toByteArray();
-        assertArrayEquals(new byte[] {2, 1, 3, 0, 4, 0, -1, -1, -1, 2, 0, 0}, chunk);
+        assertArrayEquals(new byte[] {2, 1, 2, 3, 0, 4, 0, -1, -1, -1, 2, 0, 0}, chunk);
     }
 
     @Test

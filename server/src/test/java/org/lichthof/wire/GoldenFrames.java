@@ -527,6 +527,13 @@ final class GoldenFrames {
         golden.add(read("moves-one", "person 1 stands in the corner of cell 0", taken(out)));
         ChunkWriter.moves(out, 65_535, three);
         golden.add(read("moves-gone", "two walk in the last cell, person 12 is not in it any more", taken(out)));
+        var row = new Bytes(16);
+        ChunkWriter.cell(row, one);
+        ChunkWriter.cell(row, new CellMoves());
+        ChunkWriter.cell(row, three);
+        ChunkWriter.run(out, 40, row.length());
+        out.put(row.array(), 0, row.length());
+        golden.add(read("moves-row", "cells 40 to 42, nobody moved in 41", taken(out)));
         ChunkWriter.window(out, 0, 1, 4, 3, false);
         golden.add(read("window", "other cells from now on", taken(out)));
         ChunkWriter.window(out, 2, 3, 6, 5, true);
