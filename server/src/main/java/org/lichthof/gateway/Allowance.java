@@ -25,6 +25,11 @@ final class Allowance {
         return true;
     }
 
+    /** Reads what {@link #take} will need ({@link org.lichthof.hosting.Touch}). */
+    int touch() {
+        return (int) asOf;
+    }
+
     /** How long until there is one. */
     long waitMillis() {
         return left >= 1 ? 0 : (long) Math.ceil((1 - left) / perNano / 1e6);

@@ -3,6 +3,7 @@ package org.lichthof.gateway;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.hosting.Touch;
 import org.lichthof.uring.Ring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ final class CallList implements Runnable {
     /** What becomes of a call. */
     interface Outcome {
         void of(EpollLine line, int place, int result);
+
+        /** Reads what {@link #of} will need of this line ({@link Touch}). */
+        int touch(EpollLine line);
     }
 
     private @Nullable Ring ring;
@@ -113,6 +117,7 @@ final class CallList implements Runnable {
         lines = told;
         told = those;
         isTelling = true;
+        touch(those, count);
         try {
             for (int place = 0; place < count; place++) {
                 outcome.of(those[place], place, with.result(place));
@@ -123,6 +128,14 @@ final class CallList implements Runnable {
         if (with.isBroken()) {
             giveUp(with.count());
         }
+    }
+
+    private void touch(EpollLine[] those, int count) {
+        int touched = 0;
+        for (int place = 0; place < count; place++) {
+            touched += outcome.touch(those[place]);
+        }
+        Touch.done(touched);
     }
 
     /** Lines call by themselves from now on; those that have stood on the list meanwhile are told that nothing came of it. */

@@ -72,6 +72,12 @@ class ChannelLine extends ChannelInboundHandlerAdapter implements Line {
         channel.writeAndFlush(own, channel.voidPromise());
     }
 
+    /** Netty's objects are nothing that could be read ahead. */
+    @Override
+    public int touchToShow() {
+        return 0;
+    }
+
     @Override
     public void flush() {
         channel.flush();

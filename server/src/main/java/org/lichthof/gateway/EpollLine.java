@@ -16,6 +16,7 @@ import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.hosting.Touch;
 import org.lichthof.uring.Ring;
 
 /**
@@ -195,6 +196,12 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
         }
     }
 
+    /** Reads what {@link #received} will need ({@link Touch}). */
+    int touchToHear() {
+        Listener listener = listener();
+        return interest.touch() + (listener == null ? 0 : listener.touch());
+    }
+
     private void came(ByteBuf bytes) {
         interest.somethingCame();
         heard(bytes);
@@ -333,6 +340,16 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
         } catch (IOException e) {
             close();
         }
+    }
+
+    @Override
+    public int touchToShow() {
+        return touchToTell() + socket.intValue();
+    }
+
+    /** Reads what {@link #sent} will need ({@link Touch}). */
+    int touchToTell() {
+        return shownTo + waiting.bytes();
     }
 
     private void keepRest(ByteBuf frame, int from, int to) {

@@ -42,6 +42,11 @@ final class Floodgate {
         messages = new Allowance(limits.messagesPerSecond(), limits.messagesBurst(), now);
     }
 
+    /** Reads what {@link #letsWalk} will need ({@link org.lichthof.hosting.Touch}). */
+    int touch() {
+        return walks.touch();
+    }
+
     /**
      * Counts a position.
      *

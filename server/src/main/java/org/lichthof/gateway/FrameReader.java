@@ -2,6 +2,7 @@ package org.lichthof.gateway;
 
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
+import org.lichthof.hosting.Touch;
 import org.lichthof.wire.WebSocketFrames;
 
 /**
@@ -21,6 +22,9 @@ final class FrameReader implements Line.Listener {
     interface Listener {
         /** @param payload unmasked; valid during the call only */
         void message(ByteBuf payload);
+
+        /** Reads what {@link #message} will need of one who walks ({@link Touch}). */
+        int touch();
 
         /** The client answered a ping, or sent one, or anything else: it lives. */
         void alive();
@@ -48,6 +52,11 @@ final class FrameReader implements Line.Listener {
         this.largest = largest;
         this.line = line;
         this.listener = listener;
+    }
+
+    @Override
+    public int touch() {
+        return largest + listener.touch();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lichthof.gateway;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
+import org.lichthof.hosting.Touch;
 
 /**
  * The bytes of one connection after its upgrade: what came in goes to a {@link Listener}, what is written goes out in its order.
@@ -15,6 +16,9 @@ interface Line {
     interface Listener {
         /** Something came. The buffer is the line's: what is needed later is to be copied. It may be changed. */
         void came(ByteBuf bytes);
+
+        /** Reads what {@link #came} will need ({@link Touch}). */
+        int touch();
 
         /** {@link #isWritable} changed. */
         void writabilityChanged();
@@ -37,6 +41,9 @@ interface Line {
      * are moved on to another. Its bytes stay as they are until it is released.
      */
     void show(ByteBuf frame);
+
+    /** Reads what {@link #show} will need ({@link Touch}). */
+    int touchToShow();
 
     void flush();
 

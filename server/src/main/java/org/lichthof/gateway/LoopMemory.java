@@ -32,8 +32,8 @@ final class LoopMemory {
         Ring forSends = isTogether ? ring() : null;
         Ring forReceives = forSends == null ? null : ring();
         slots = forReceives == null ? null : PooledByteBufAllocator.DEFAULT.directBuffer(CALLS * SLOT, CALLS * SLOT);
-        sends = new CallList(forSends, (line, _, result) -> line.sent(result));
-        receives = new CallList(forReceives, this::received);
+        sends = new CallList(forSends, new Sent());
+        receives = new CallList(forReceives, new Received());
     }
 
     /** Without one, lines call by themselves: that others got theirs when the server started is no promise. */
@@ -55,10 +55,30 @@ final class LoopMemory {
         return slots != null && receives.receive(line, slots.memoryAddress(), SLOT);
     }
 
-    private void received(EpollLine line, int place, int result) {
-        if (slots != null) {
-            int from = place * SLOT;
-            line.received(slots.setIndex(from, from + Math.max(0, result)), result, result == SLOT);
+    private static final class Sent implements CallList.Outcome {
+        @Override
+        public void of(EpollLine line, int place, int result) {
+            line.sent(result);
+        }
+
+        @Override
+        public int touch(EpollLine line) {
+            return line.touchToTell();
+        }
+    }
+
+    private final class Received implements CallList.Outcome {
+        @Override
+        public void of(EpollLine line, int place, int result) {
+            if (slots != null) {
+                int from = place * SLOT;
+                line.received(slots.setIndex(from, from + Math.max(0, result)), result, result == SLOT);
+            }
+        }
+
+        @Override
+        public int touch(EpollLine line) {
+            return line.touchToHear();
         }
     }
 

@@ -123,6 +123,11 @@ final class ReadInterest {
         }
     }
 
+    /** {@link org.lichthof.hosting.Touch}. */
+    int touch() {
+        return readings;
+    }
+
     void nothingCame() {
         if (isUnannounced && ++readings >= SILENT) {
             announce();

@@ -140,6 +140,11 @@ final class Session implements FrameReader.Listener, Visitor, Flushing.Reader {
     }
 
     @Override
+    public int touch() {
+        return visit == null ? 0 : visit.touchToHear() + floodgate.touch();
+    }
+
+    @Override
     public void alive() {
         wasHeard = true;
     }
@@ -192,6 +197,11 @@ final class Session implements FrameReader.Listener, Visitor, Flushing.Reader {
     @Override
     public void show(ByteBuf frame) {
         line.show(frame);
+    }
+
+    @Override
+    public int touchToShow() {
+        return line.touchToShow();
     }
 
     @Override

@@ -81,6 +81,9 @@ final class Inbox {
         }
         Throwable broken = null;
         for (int i = 0; i < n; i++) {
+            if (i % Touch.TOGETHER == 0) {
+                touch(taken, i, Math.min(n, i + Touch.TOGETHER));
+            }
             Object item = taken[i];
             taken[i] = null;
             try {
@@ -98,5 +101,15 @@ final class Inbox {
         if (broken instanceof RuntimeException mistake) {
             throw mistake;
         }
+    }
+
+    private static void touch(@Nullable Object[] items, int from, int to) {
+        int touched = 0;
+        for (int i = from; i < to; i++) {
+            if (items[i] instanceof WalkSlot slot) {
+                touched += slot.touch();
+            }
+        }
+        Touch.done(touched);
     }
 }

@@ -162,10 +162,25 @@ final class Showing implements Runnable {
             turnTo(turns.get(turned++), now);
         }
         for (; shown < viewers.size() && left > 0; left--) {
-            int at = first + shown++;
-            show(viewers.get(at < viewers.size() ? at : at - viewers.size()), now);
+            if (shown % Touch.TOGETHER == 0) {
+                touch(Math.min(viewers.size(), shown + Touch.TOGETHER));
+            }
+            show(viewer(shown++), now);
         }
         return turned < turns.size() || shown < viewers.size();
+    }
+
+    private Visit viewer(int number) {
+        int at = first + number;
+        return viewers.get(at < viewers.size() ? at : at - viewers.size());
+    }
+
+    private void touch(int end) {
+        int touched = 0;
+        for (int number = shown; number < end; number++) {
+            touched += viewer(number).touchToShow();
+        }
+        Touch.done(touched);
     }
 
     private static void turnTo(NewWindow turn, StepBytes step) {

@@ -132,6 +132,17 @@ public final class Visit {
         isBehind = true;
     }
 
+    /** Reads what {@link #tell} will need of one who walks ({@link Touch}). */
+    public int touchToHear() {
+        return half + walk.touch();
+    }
+
+    /** Reads what {@link #show} and what decides about it will need ({@link Touch}). */
+    int touchToShow() {
+        View sees = view;
+        return (sees == null ? 0 : sees.viewers) + visitor.touchToShow();
+    }
+
     /**
      * They walk, and will say so again in a tenth of a second.
      *

@@ -48,6 +48,9 @@ public interface Visitor {
      */
     void show(ByteBuf frame);
 
+    /** Reads what {@link #show} will need ({@link Touch}). */
+    int touchToShow();
+
     /**
      * The room ends the visit: another connection of theirs took over, or the room failed.
      *

@@ -35,6 +35,12 @@ final class WalkSlot {
         return before == null;
     }
 
+    /** Reads what {@link #set} and {@link #take} will need ({@link Touch}). */
+    int touch() {
+        RoomCommand.Walk walk = newest;
+        return walk == null ? 0 : walk.x();
+    }
+
     private RoomCommand.@Nullable Walk newest() {
         return (RoomCommand.Walk) NEWEST.getAcquire(this);
     }

@@ -33,6 +33,11 @@ class FrameReaderTest {
         final List<String> lines = new ArrayList<>();
 
         @Override
+        public int touch() {
+            return 0;
+        }
+
+        @Override
         public void message(ByteBuf payload) {
             lines.add("message " + ByteBufUtil.hexDump(payload));
         }

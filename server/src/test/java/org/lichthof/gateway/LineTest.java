@@ -68,6 +68,11 @@ class LineTest {
         }
 
         @Override
+        public int touch() {
+            return 0;
+        }
+
+        @Override
         public void came(ByteBuf in) {
             byte[] copy = new byte[in.readableBytes()];
             in.readBytes(copy);

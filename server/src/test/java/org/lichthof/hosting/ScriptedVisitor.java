@@ -114,6 +114,11 @@ final class ScriptedVisitor implements Visitor {
     }
 
     @Override
+    public int touchToShow() {
+        return 0;
+    }
+
+    @Override
     public Loop loop() {
         return loop;
     }
