@@ -28,7 +28,7 @@ final class ReadInterest {
     private static final int STEADY = 3;
 
     /** Who was asked so often for nothing has stopped, or has a line that stutters. */
-    private static final int SILENT = 2;
+    private static final int SILENT = 4;
 
     final EpollLine line;
     private final LateReads late;

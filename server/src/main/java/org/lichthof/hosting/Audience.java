@@ -262,31 +262,28 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis, nextMillis);
         }
-        if (asksForPositions() && rates.isHeardNext()) {
+        if (rates.isHeardNext()) {
             hearBefore(nextMillis, nextMillis - nowMillis);
         }
     }
 
-    /**
-     * Whether positions of who walks are asked for, once or twice for a showing, instead of read as they come. Where every step is shown that saves
-     * nothing (measured): each is read once anyhow, and a socket costs the most when it is first touched, by whom ever.
-     */
-    private boolean asksForPositions() {
-        return rates.near() > 1;
-    }
-
-    /** Positions that can wait ({@link Visit#willBeAsked}) are read as late as possible. */
+    /** Positions that can wait ({@link Visit#walks}) are read as late as possible. */
     private void hearBefore(long nextMillis, long stepMillis) {
         // Their list is this thread's.
         List<LoopAudience> all = List.copyOf(loops.values());
         double takes = 0;
+        boolean anyWalks = false;
         for (LoopAudience loop : all) {
             takes = Math.max(takes, loop.hearing().millis());
+            anyWalks |= loop.hearing().hasWalkers();
+        }
+        if (!anyWalks) {
+            return;
         }
         double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
         // Where both halves are shown within the time that nobody waits longer than, each is asked for its own turn.
         Band where =
-                isHalved() && rates.near() == 2 ? halves.half(halves.turn()).noted() : null;
+                isHalved() && rates.near() <= 2 ? halves.half(halves.turn()).noted() : null;
         pace.at(
                 nextMillis - Math.round(before),
                 () -> all.forEach(loop -> loop.hearing().hear(where)));
@@ -387,7 +384,7 @@ final class Audience implements RoomOutput {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
-                if (!hand(loop, loop.delivery(step, asksForPositions(), then, done))) {
+                if (!hand(loop, loop.delivery(step, then, done))) {
                     underWay.decrementAndGet();
                 }
             }

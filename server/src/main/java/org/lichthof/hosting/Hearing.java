@@ -33,9 +33,6 @@ final class Hearing {
 
     // The event loop.
 
-    /** Whether who walks is asked, as of the last step that was brought. */
-    private boolean asks;
-
     /** Who is asked; {@link Visit#isAsked} says who is among them. */
     private final ArrayList<Visit> walkers = new ArrayList<>();
 
@@ -61,6 +58,11 @@ final class Hearing {
         }
     }
 
+    /** Whether there is anybody to be asked. Any thread. */
+    boolean hasWalkers() {
+        return hasWalkers;
+    }
+
     /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
     boolean isUnderWay() {
         return isHearing.get();
@@ -73,29 +75,12 @@ final class Hearing {
 
     // The event loop.
 
-    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
-    boolean willAsk(Visit visit) {
-        if (asks && !visit.isAsked) {
+    /** They walk: from now on they are asked, until they have nothing to say any more. */
+    void ask(Visit visit) {
+        if (!visit.isAsked) {
             visit.isAsked = true;
             walkers.add(visit);
             hasWalkers = true;
-        }
-        return asks;
-    }
-
-    /** @param asksNow whether who walks is asked from now on */
-    void ask(boolean asksNow) {
-        boolean asked = asks;
-        asks = asksNow;
-        if (asked && !asks) {
-            askLast(); // they are heard as they speak from now on
-        }
-    }
-
-    private void askLast() {
-        askSome(0, null);
-        if (!walkers.isEmpty() && !asks) {
-            goOn(this::askLast);
         }
     }
 
@@ -139,6 +124,9 @@ final class Hearing {
         int end = Math.min(walkers.size(), first + PIECE);
         int kept = first;
         for (int i = first; i < end; i++) {
+            if ((i - first) % Touch.TOGETHER == 0) {
+                touch(i, Math.min(end, i + Touch.TOGETHER));
+            }
             Visit visit = walkers.get(i);
             if (isElsewhere(visit, where) || hear(visit)) {
                 walkers.set(kept++, visit);
@@ -149,6 +137,14 @@ final class Hearing {
         walkers.subList(kept, Math.max(kept, end)).clear();
         hasWalkers = !walkers.isEmpty();
         return kept;
+    }
+
+    private void touch(int from, int to) {
+        int touched = 0;
+        for (int i = from; i < to; i++) {
+            touched += walkers.get(i).touchToShow();
+        }
+        Touch.done(touched);
     }
 
     private static boolean isElsewhere(Visit visit, @Nullable Band where) {
@@ -162,7 +158,7 @@ final class Hearing {
             return false;
         }
         try {
-            return visit.visitor().hear() && asks;
+            return visit.visitor().hear();
         } catch (RuntimeException e) {
             visit.fail(e);
             return false;

@@ -34,7 +34,7 @@ final class ShowingRates {
 
     /**
      * What part of being busy comes round with each showing, when every step is shown: sending, and reading, as positions are read once
-     * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured as
+     * for a showing ({@link Visit#walks}); the rest is the same however seldom is shown. Measured as
      * 0.58 to 0.65 (docs/performance.md); with less than this it would try more, in vain, where a second of two showings fills the machine.
      */
     private static final double SHOWING = 0.62;

@@ -3,6 +3,7 @@ package org.lichthof.hosting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +12,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +54,15 @@ class HalvesSimulationTest {
             _ -> Optional.of(wideRoom()),
             new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, HALVED_FROM, 60_000, 5_000),
             pace,
-            HostingMeters.NONE);
+            (HostingMeters) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {HostingMeters.class}, (_, what, told) -> {
+                        if (what.getName().equals("roomOpened")) {
+                            room = (HostingMeters.RoomState) told[1];
+                        }
+                        return null;
+                    }));
     private final List<Walker> walkers = new ArrayList<>();
+    private HostingMeters.@Nullable RoomState room;
 
     /** One that is long enough to be halved. */
     static Room wideRoom() {
@@ -283,9 +293,10 @@ class HalvesSimulationTest {
         check(true);
     }
 
-    /** As in {@link HearingTest}: where every second step is shown, each is asked once in that time, for their own half's turn. */
-    @Test
-    void whoWalksIsAskedForTheTurnOfTheirHalf() {
+    /** As in {@link HearingTest}: each is asked once for a showing, for their own half's turn, also where every second step is shown. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whoWalksIsAskedForTheTurnOfTheirHalf(int every) {
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
@@ -295,27 +306,36 @@ class HalvesSimulationTest {
             walkers.get(i).visitor.whenAsked = () -> asked[which]++;
         }
         pace.busy = 1;
-        for (int i = 0; asked[0] == 0; i++) { // until near people are shown every second step
-            assertTrue(i < 5_000, "nobody is ever asked");
-            walk(random);
-            walkers.forEach(one -> one.visitor.visit().willBeAsked());
-            beat();
+        for (int i = 0; nearSteps() < every; i++) {
+            assertTrue(i < 5_000, "is never too much");
+            walkOn(random);
         }
         pace.busy = 0.6; // it stays
         for (int round = 0; round < 8; round++) {
-            walk(random);
-            beat();
+            walkOn(random);
         }
         Arrays.fill(asked, 0);
         for (int round = 0; round < 16; round++) {
-            walk(random);
-            beat();
+            walkOn(random);
         }
-        // Sixteen beats are four rounds; who stands near the line is asked for both turns.
-        long oncePerRound = Arrays.stream(asked).filter(times -> times == 4).count();
-        long more = Arrays.stream(asked).filter(times -> times > 4).count();
+        assertEquals(every, nearSteps());
+        // Two beats are a step; who stands near the line is asked for both turns.
+        int rounds = 8 / every;
+        long oncePerRound =
+                Arrays.stream(asked).filter(times -> times == rounds).count();
+        long more = Arrays.stream(asked).filter(times -> times > rounds).count();
         assertEquals(PEOPLE, oncePerRound + more, () -> Arrays.toString(asked));
         assertTrue(oncePerRound > PEOPLE / 4 && more > 0, () -> Arrays.toString(asked));
+    }
+
+    private void walkOn(SplittableRandom random) {
+        walk(random);
+        walkers.forEach(one -> one.visitor.visit().walks());
+        beat();
+    }
+
+    private int nearSteps() {
+        return Objects.requireNonNull(room).nearSteps();
     }
 
     @Test

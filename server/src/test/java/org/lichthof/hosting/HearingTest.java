@@ -1,7 +1,6 @@
 package org.lichthof.hosting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +35,7 @@ class HearingTest {
     private void walkOn() {
         east = (east + 1) % 40;
         walker.walk(east, 0);
+        walker.visit().walks();
     }
 
     /** One step after the other, until near people are shown every fourth. */
@@ -45,7 +45,7 @@ class HearingTest {
             walkOn();
             pace.pass(STEP_MILLIS);
         }
-        assertTrue(walker.visit().willBeAsked());
+        assertTrue(walker.visit().walks());
         other.told.clear();
         while (pictures() == 0) { // the next round begins with what comes now
             walkOn();
@@ -62,17 +62,26 @@ class HearingTest {
     }
 
     @Test
-    void whereEveryStepIsShownNobodyIsAsked() {
+    void whoWalksIsAskedBeforeEachStepThatIsShown() {
         for (int step = 0; step < 100; step++) {
             walkOn();
             pace.pass(STEP_MILLIS);
         }
-        assertFalse(walker.visit().willBeAsked());
+        assertEquals(100, asked.get(), 1);
+    }
+
+    @Test
+    void whereNobodyWalksNobodyIsAsked() {
+        walkOn();
+        pace.pass(10 * STEP_MILLIS);
+        walker.visit().lost();
+        asked.set(0);
+        pace.pass(10 * STEP_MILLIS);
         assertEquals(0, asked.get());
     }
 
     @Test
-    void eachIsAskedEverySecondStep() {
+    void whereMoreIsToBeShownThanCanBeEachIsAskedEverySecondStep() {
         overload();
         for (int step = 0; step < 100; step++) {
             walkOn();
