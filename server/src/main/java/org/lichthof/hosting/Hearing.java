@@ -33,6 +33,9 @@ final class Hearing {
 
     // The event loop.
 
+    /** Whether who walks is asked, as of the last step that was brought. */
+    private boolean asks;
+
     /** Who is asked; {@link Visit#isAsked} says who is among them. */
     private final ArrayList<Visit> walkers = new ArrayList<>();
 
@@ -75,12 +78,29 @@ final class Hearing {
 
     // The event loop.
 
-    /** They walk: from now on they are asked, until they have nothing to say any more. */
-    void ask(Visit visit) {
-        if (!visit.isAsked) {
+    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
+    boolean willAsk(Visit visit) {
+        if (asks && !visit.isAsked) {
             visit.isAsked = true;
             walkers.add(visit);
             hasWalkers = true;
+        }
+        return asks;
+    }
+
+    /** @param asksNow whether who walks is asked from now on */
+    void ask(boolean asksNow) {
+        boolean asked = asks;
+        asks = asksNow;
+        if (asked && !asks) {
+            askLast(); // they are heard as they speak from now on
+        }
+    }
+
+    private void askLast() {
+        askSome(0, null);
+        if (!walkers.isEmpty() && !asks) {
+            goOn(this::askLast);
         }
     }
 
@@ -158,7 +178,7 @@ final class Hearing {
             return false;
         }
         try {
-            return visit.visitor().hear();
+            return visit.visitor().hear() && asks;
         } catch (RuntimeException e) {
             visit.fail(e);
             return false;

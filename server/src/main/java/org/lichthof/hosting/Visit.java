@@ -144,16 +144,12 @@ public final class Visit {
     }
 
     /**
-     * They walk, and will say so again in a tenth of a second: their room asks for that ({@link Visitor#hear}) before the next step
-     * that is shown.
+     * They walk, and will say so again in a tenth of a second.
      *
-     * @return false: the visit is over, nobody asks
+     * @return whether their room asks for that ({@link Visitor#hear}) before the next step that is shown: it can wait until then
      */
-    public boolean walks() {
-        if (!isOver) {
-            audience.hearing().ask(this);
-        }
-        return !isOver;
+    public boolean willBeAsked() {
+        return !isOver && audience.hearing().willAsk(this);
     }
 
     /**

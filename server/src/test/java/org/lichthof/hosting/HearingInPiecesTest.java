@@ -22,6 +22,7 @@ class HearingInPiecesTest {
 
     @BeforeEach
     void walk() {
+        hearing.ask(true);
         for (int i = 0; i < PEOPLE; i++) {
             walk(i);
         }
@@ -32,7 +33,7 @@ class HearingInPiecesTest {
         visitor.whenAsked = () -> asked[number]++;
         var visit = new Visit(null, new PersonId(number + 1), visitor, audience);
         visits.add(visit);
-        assertTrue(visit.walks());
+        assertTrue(hearing.willAsk(visit));
     }
 
     private int wereAsked(int times) {
@@ -82,25 +83,33 @@ class HearingInPiecesTest {
     }
 
     @Test
-    void whoHasNothingToSayAnyMoreIsNotAskedAgain() {
-        visits.subList(0, 700).forEach(visit -> ((ScriptedVisitor) visit.visitor()).saysMore = false);
+    void whenNobodyIsToBeAskedAnyMoreAllAreForTheLastTimeInPiecesToo() {
+        hearing.ask(false);
+        assertEquals(Hearing.PIECE, wereAsked(1));
+        pace.loops();
+        assertEquals(PEOPLE, wereAsked(1));
         hearing.hear(null);
         pace.loops();
+        assertEquals(PEOPLE, wereAsked(1), "nobody is left to be asked");
+    }
+
+    @Test
+    void inTheMiddleOfARoundAsWell() {
         hearing.hear(null);
+        pace.loopOnce();
+        hearing.ask(false);
         pace.loops();
-        assertEquals(700, wereAsked(1));
-        assertEquals(PEOPLE - 700, wereAsked(2));
-        assertTrue(visits.getFirst().walks());
+        assertFalse(hearing.isUnderWay());
+        assertEquals(1, wereAsked(0), "the place of who never walked");
         hearing.hear(null);
-        pace.loops();
-        assertEquals(2, asked[0], "but when they walk again");
+        assertFalse(hearing.isUnderWay(), "nobody is left to be asked");
     }
 
     @Test
     void onALoopThatTakesNothingAnyMoreItIsNotUnderWayForEver() {
         var closing = new Hearing(new ClosingLoop(), pace);
-        visits.add(new Visit(null, new PersonId(1), new ScriptedVisitor(1, pace), audience));
-        closing.ask(visits.get(PEOPLE));
+        closing.ask(true);
+        closing.willAsk(visits.getFirst());
         closing.hear(null);
         assertFalse(closing.isUnderWay());
     }

@@ -1,6 +1,7 @@
 package org.lichthof.hosting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +36,7 @@ class HearingTest {
     private void walkOn() {
         east = (east + 1) % 40;
         walker.walk(east, 0);
-        walker.visit().walks();
+        walker.visit().willBeAsked();
     }
 
     /** One step after the other, until near people are shown every fourth. */
@@ -45,7 +46,7 @@ class HearingTest {
             walkOn();
             pace.pass(STEP_MILLIS);
         }
-        assertTrue(walker.visit().walks());
+        assertTrue(walker.visit().willBeAsked());
         other.told.clear();
         while (pictures() == 0) { // the next round begins with what comes now
             walkOn();
@@ -81,7 +82,23 @@ class HearingTest {
     }
 
     @Test
-    void whereMoreIsToBeShownThanCanBeEachIsAskedEverySecondStep() {
+    void whereTheMachineIsBusyWithShowingEveryStepNobodyIsAsked() {
+        pace.busy = 0.9;
+        for (int step = 0; step < 100; step++) {
+            walkOn();
+            pace.pass(STEP_MILLIS);
+        }
+        asked.set(0);
+        for (int step = 0; step < 100; step++) {
+            walkOn();
+            pace.pass(STEP_MILLIS);
+        }
+        assertFalse(walker.visit().willBeAsked());
+        assertEquals(0, asked.get());
+    }
+
+    @Test
+    void eachIsAskedEverySecondStep() {
         overload();
         for (int step = 0; step < 100; step++) {
             walkOn();

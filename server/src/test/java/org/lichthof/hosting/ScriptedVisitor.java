@@ -39,9 +39,6 @@ final class ScriptedVisitor implements Visitor {
     /** What they do when what they sent is asked for. */
     Runnable whenAsked = () -> {};
 
-    /** What {@link #hear} answers. */
-    boolean saysMore = true;
-
     boolean isWritable = true;
     boolean breaksOnWrite;
 
@@ -93,7 +90,7 @@ final class ScriptedVisitor implements Visitor {
         return admission().entered().at();
     }
 
-    /** Nobody need ask them for it: what they do is known at once ({@link Visit#walks}). */
+    /** Nobody need ask them for it: what they do is known at once ({@link Visit#willBeAsked}). */
     boolean walk(int dx, int dy) {
         return visit().tell(new RoomCommand.Walk(
                 visit().person(),
@@ -134,7 +131,7 @@ final class ScriptedVisitor implements Visitor {
     @Override
     public boolean hear() {
         whenAsked.run();
-        return saysMore;
+        return true;
     }
 
     @Override
