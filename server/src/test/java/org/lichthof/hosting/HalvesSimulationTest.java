@@ -394,7 +394,7 @@ class HalvesSimulationTest {
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 60; round++) {
             walk(random);
             beat();
         }

@@ -227,6 +227,6 @@ class ShowingRatesTest {
         assertTrue(rates.asksForPositions());
         busy = () -> 0.9;
         go(400, 1.4);
-        assertEquals(true, rates.near() > 1 && rates.asksForPositions(), "where less is shown");
+        assertTrue(rates.near() > 1 && rates.asksForPositions(), "where less is shown");
     }
 }
