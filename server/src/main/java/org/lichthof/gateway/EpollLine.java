@@ -10,12 +10,10 @@ import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.unix.Errors;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.lichthof.hosting.Touch;
 import org.lichthof.uring.Ring;
 
@@ -34,29 +32,23 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
     private final Socket socket;
     private final LoopMemory memory;
     private final ReadInterest interest;
-    private final WaitingFrames waiting = new WaitingFrames();
+    private final Outgoing outgoing;
     private boolean isDirect;
     private boolean isReading = true;
-    private boolean isChoked;
-    private boolean isLastSent;
     private boolean isOver;
 
-    // What is on the loop's lists of calls.
+    /** On the loop's list of receives. */
     private boolean isToBeRead;
+
+    /** Among the loop's endings. */
     private boolean isEnding;
-    private boolean isToBeSent;
-
-    /** Whose piece is to be sent; null: the first that waits. */
-    private @Nullable ByteBuf shown;
-
-    private int shownFrom;
-    private int shownTo;
 
     EpollLine(EpollSocketChannel channel, LoopMemory memory) {
         super(channel);
         this.socket = (Socket) channel.fd();
         this.memory = memory;
         this.interest = new ReadInterest(this, memory.late);
+        this.outgoing = new Outgoing(this, socket, memory);
     }
 
     @Override
@@ -95,16 +87,7 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
     private void forget() {
         isOver = true;
         interest.end();
-        waiting.release();
-        takeOffTheList();
-    }
-
-    private void takeOffTheList() {
-        isToBeSent = false;
-        if (shown != null) {
-            shown.release();
-            shown = null;
-        }
+        outgoing.release();
     }
 
     /** Whether the socket is this line's still. */
@@ -127,8 +110,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
     public void handle(IoRegistration from, IoEvent event) {
         try {
             EpollIoOps ops = ((EpollIoEvent) event).ops();
-            if (!waiting.isEmpty() && ops.contains(EpollIoOps.EPOLLOUT)) {
-                flush();
+            if (!outgoing.isEmpty() && ops.contains(EpollIoOps.EPOLLOUT)) {
+                outgoing.flush();
             }
             // An end that came together with the last bytes is not announced again.
             if (ops.contains(EpollIoOps.EPOLLRDHUP)) {
@@ -143,7 +126,8 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
         }
     }
 
-    private void endSoon() {
+    /** The other side is gone, or about to go. */
+    void endSoon() {
         if (!isEnding) {
             isEnding = true;
             memory.endings.add(this, new NettyLoop(loop()));
@@ -302,13 +286,10 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
     public void write(ByteBuf frame) {
         if (!isDirect) {
             super.write(frame);
-        } else if (isOver || !frame.isReadable()) {
+        } else if (isOver) {
             frame.release();
-        } else if (frame.hasMemoryAddress()) {
-            enqueue(frame);
         } else {
-            enqueue(copy(frame, frame.readerIndex()));
-            frame.release();
+            outgoing.write(frame);
         }
     }
 
@@ -316,179 +297,63 @@ final class EpollLine extends ChannelLine implements EpollIoHandle, Endings.Ende
     public void show(ByteBuf frame) {
         if (!isDirect) {
             super.show(frame);
-            return;
-        }
-        if (isOver || isEnding) {
-            return;
-        }
-        if (isToBeSent || !waiting.isEmpty()) {
-            enqueue(copy(frame, frame.readerIndex()));
-            flush();
-            return;
-        }
-        int from = frame.readerIndex();
-        int to = frame.writerIndex();
-        isToBeSent = memory.sends(this, frame.memoryAddress() + from, to - from);
-        if (isToBeSent) {
-            shown = frame.retain();
-            shownFrom = from;
-            shownTo = to;
-            return;
-        }
-        try {
-            keepRest(frame, from + socket.sendAddress(frame.memoryAddress(), from, to), to);
-        } catch (IOException e) {
-            close();
+        } else if (!isOver && !isEnding) {
+            outgoing.show(frame);
         }
     }
 
     @Override
     public int touchToShow() {
-        return touchToTell() + socket.intValue();
-    }
-
-    /** Reads what {@link #sent} will need ({@link Touch}). */
-    int touchToTell() {
-        return shownTo + waiting.bytes();
-    }
-
-    private void keepRest(ByteBuf frame, int from, int to) {
-        if (from < to) {
-            waiting.addFirst(buffers().directBuffer(to - from).writeBytes(frame, from, to - from));
-            chokeIfFull();
-        }
-    }
-
-    /** Who is slow does not keep the memory of all pictures of a step. */
-    private ByteBuf copy(ByteBuf frame, int from) {
-        int length = frame.writerIndex() - from;
-        return buffers().directBuffer(length).writeBytes(frame, from, length);
-    }
-
-    private void enqueue(ByteBuf frame) {
-        waiting.add(frame);
-        chokeIfFull();
-    }
-
-    private void chokeIfFull() {
-        if (!isChoked && waiting.bytes() > channel.config().getWriteBufferHighWaterMark()) {
-            choke(true);
-        }
+        return outgoing.touch() + socket.intValue();
     }
 
     @Override
     public void flush() {
-        if (!isDirect) {
+        if (isDirect) {
+            outgoing.flush();
+        } else {
             super.flush();
-            return;
-        }
-        try {
-            while (!isToBeSent && !waiting.isEmpty() && !isOver) {
-                ByteBuf next = waiting.gathered(buffers());
-                isToBeSent = memory.sends(this, next.memoryAddress() + next.readerIndex(), next.readableBytes());
-                if (!isToBeSent) {
-                    int sent = socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
-                    if (sent == 0) {
-                        return; // the kernel says when it can take more
-                    }
-                    taken(sent);
-                }
-            }
-        } catch (IOException e) {
-            close();
-        }
-        if (isLastSent && !isToBeSent) {
-            close();
         }
     }
 
-    /**
-     * What came of being on the list of those to be sent to.
-     *
-     * @param result bytes that were taken, or an error number, negated
-     */
+    /** {@link Outgoing#sent}. */
     void sent(int result) {
-        if (!isToBeSent) {
-            return; // closed meanwhile
-        }
-        isToBeSent = false;
-        ByteBuf picture = shown;
-        shown = null;
         try {
-            if (result == Errors.ERRNO_EPIPE_NEGATIVE || result == Errors.ERRNO_ECONNRESET_NEGATIVE) {
-                endSoon(); // thousands are shown something in the moment in which they go
-            } else if (result < 0 && result != Ring.TRY_AGAIN) {
-                close();
-            } else if (picture != null) {
-                keepRest(picture, shownFrom + Math.max(0, result), shownTo);
-            } else if (result > 0) {
-                taken(result);
-            }
-            if (result > 0) {
-                flush();
-            }
+            outgoing.sent(result);
         } catch (Exception | Error e) {
             broke(e);
-        } finally {
-            if (picture != null) {
-                picture.release();
-            }
         }
     }
 
-    private void taken(int bytes) {
-        waiting.taken(bytes);
-        if (isChoked && waiting.bytes() <= channel.config().getWriteBufferLowWaterMark()) {
-            choke(false);
-        }
-    }
-
-    private void choke(boolean choked) {
-        isChoked = choked;
-        Listener listener = listener();
-        if (listener != null) {
-            listener.writabilityChanged();
-        }
+    /** Reads what {@link #sent} will need ({@link Touch}). */
+    int touchToTell() {
+        return outgoing.touch();
     }
 
     @Override
     public long waitingBytes() {
-        return isDirect ? waiting.bytes() : super.waitingBytes();
+        return isDirect ? outgoing.bytes() : super.waitingBytes();
     }
 
     @Override
     public boolean isWritable() {
-        return isDirect ? !isChoked && !isOver : super.isWritable();
+        return isDirect ? !outgoing.isChoked() && !isOver : super.isWritable();
     }
 
     @Override
     public void closeWhenSent() {
-        if (!isDirect) {
-            super.closeWhenSent();
-        } else if (waiting.isEmpty() && !isToBeSent) {
-            close();
+        if (isDirect) {
+            outgoing.thatIsAll();
         } else {
-            isLastSent = true;
-            flush();
+            super.closeWhenSent();
         }
     }
 
     /** What was let go before leaves before the end. */
     @Override
     public void close() {
-        if (isToBeSent && isOpen()) {
-            try {
-                if (shown != null) {
-                    socket.sendAddress(shown.memoryAddress(), shownFrom, shownTo);
-                } else {
-                    ByteBuf next = waiting.first();
-                    socket.sendAddress(next.memoryAddress(), next.readerIndex(), next.writerIndex());
-                }
-            } catch (IOException e) {
-                // They are gone already: nothing is to be done.
-            } finally {
-                takeOffTheList();
-            }
+        if (isOpen()) {
+            outgoing.hurry();
         }
         super.close();
     }
