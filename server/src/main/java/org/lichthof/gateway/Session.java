@@ -121,7 +121,7 @@ final class Session implements FrameReader.Listener, Visitor, Flushing.Reader {
         if (floodgate.letsWalk(bytes) && !by.tell(walk)) {
             busy("");
         }
-        if (walk.moving() && by.willBeAsked()) {
+        if (walk.moving() && by.walks()) {
             // Who walks says so ten times a second: nobody would be shown what comes next before the room asks.
             line.nextCanWait();
         }

@@ -262,12 +262,12 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis, nextMillis);
         }
-        if (rates.asksForPositions() && rates.isHeardNext()) {
+        if (rates.isHeardNext()) {
             hearBefore(nextMillis, nextMillis - nowMillis);
         }
     }
 
-    /** Positions that can wait ({@link Visit#willBeAsked}) are read as late as possible. */
+    /** Positions that can wait ({@link Visit#walks}) are read as late as possible. */
     private void hearBefore(long nextMillis, long stepMillis) {
         // Their list is this thread's.
         List<LoopAudience> all = List.copyOf(loops.values());
@@ -384,7 +384,7 @@ final class Audience implements RoomOutput {
         for (LoopAudience loop : loops.values()) {
             if (loop.wants(step)) {
                 underWay.incrementAndGet();
-                if (!hand(loop, loop.delivery(step, rates.asksForPositions(), then, done))) {
+                if (!hand(loop, loop.delivery(step, then, done))) {
                     underWay.decrementAndGet();
                 }
             }

@@ -33,9 +33,6 @@ final class Hearing {
 
     // The event loop.
 
-    /** Whether who walks is asked, as of the last step that was brought. */
-    private boolean asks;
-
     /** Who is asked; {@link Visit#isAsked} says who is among them. */
     private final ArrayList<Visit> walkers = new ArrayList<>();
 
@@ -78,29 +75,12 @@ final class Hearing {
 
     // The event loop.
 
-    /** Who walks says so; from now on they are asked, as long as anybody is. @return whether they are */
-    boolean willAsk(Visit visit) {
-        if (asks && !visit.isAsked) {
+    /** They walk: from now on they are asked, until they have nothing to say any more. */
+    void ask(Visit visit) {
+        if (!visit.isAsked) {
             visit.isAsked = true;
             walkers.add(visit);
             hasWalkers = true;
-        }
-        return asks;
-    }
-
-    /** @param asksNow whether who walks is asked from now on */
-    void ask(boolean asksNow) {
-        boolean asked = asks;
-        asks = asksNow;
-        if (asked && !asks) {
-            askLast(); // they are heard as they speak from now on
-        }
-    }
-
-    private void askLast() {
-        askSome(0, null);
-        if (!walkers.isEmpty() && !asks) {
-            goOn(this::askLast);
         }
     }
 
@@ -178,7 +158,7 @@ final class Hearing {
             return false;
         }
         try {
-            return visit.visitor().hear() && asks;
+            return visit.visitor().hear();
         } catch (RuntimeException e) {
             visit.fail(e);
             return false;

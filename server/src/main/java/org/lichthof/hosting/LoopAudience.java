@@ -83,23 +83,20 @@ final class LoopAudience {
     /**
      * What is to be run on the loop.
      *
-     * @param asksNow whether who walks is asked for their positions before the next step that is shown; then the loop reads between
-     *     the pieces of this one
      * @param then when there will be more to see; null: as said before
      */
-    Runnable delivery(StepBytes step, boolean asksNow, @Nullable NextShowings then, Runnable done) {
+    Runnable delivery(StepBytes step, @Nullable NextShowings then, Runnable done) {
         List<NewWindow> turns = windows;
         windows = new ArrayList<>();
         List<Letter> post = takeLetters();
         return () -> {
-            hearing.ask(asksNow);
             if (then != null) {
                 next = then;
             }
             try {
                 bring(post);
             } finally {
-                showing.begin(step, post, turns, visits, asksNow, done);
+                showing.begin(step, post, turns, visits, done);
             }
         };
     }

@@ -16,9 +16,9 @@ import org.lichthof.wire.ChunkWriter;
  * to all who have that view.
  *
  * <p>Thousands of viewers are shown it in pieces. Between two of them the loop does what else was given to it, so that what
- * people say does not wait for ten thousand pictures. Whether it reads between them as well is its caller's to say: with ten thousand
- * who walk there is always something to read, and a showing that takes 65 milliseconds took 230 (measured on one core); where
- * these are asked ({@link Hearing}) there are only words.
+ * people say does not wait for ten thousand pictures, and reads: who walks is asked for their positions ({@link Hearing}), so there are
+ * only words to read. While each position was read as it came, there was always something with ten thousand who walk, and a showing
+ * of 65 milliseconds took 230 (measured on one core).
  *
  * <p>One at a time for a loop's audience; the event loop.
  */
@@ -41,7 +41,6 @@ final class Showing implements Runnable {
     private List<Letter> post = List.of();
     private List<NewWindow> turns = List.of();
     private int turned;
-    private boolean readsBetween;
 
     /** As they were when it began: who comes later sees it with their window. */
     private final ArrayList<Visit> viewers = new ArrayList<>();
@@ -63,7 +62,6 @@ final class Showing implements Runnable {
      *
      * @param news letters that have been written and wait to be flushed; with a picture, where one comes soon
      * @param newWindows of this step
-     * @param reads whether the loop reads between two pieces
      * @param whenDone called once, when all has been shown or it broke off
      */
     void begin(
@@ -71,10 +69,8 @@ final class Showing implements Runnable {
             List<Letter> news,
             List<NewWindow> newWindows,
             Collection<Visit> visits,
-            boolean reads,
             Runnable whenDone) {
         step = next;
-        readsBetween = reads;
         done = whenDone;
         post = news;
         turns = newWindows;
@@ -120,11 +116,7 @@ final class Showing implements Runnable {
 
     private void later() {
         try {
-            if (readsBetween) {
-                loop.afterReading(this);
-            } else {
-                loop.execute(this);
-            }
+            loop.afterReading(this);
         } catch (RejectedExecutionException e) {
             end(); // the network is closing: so are all its connections
         }

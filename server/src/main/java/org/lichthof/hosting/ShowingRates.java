@@ -34,19 +34,10 @@ final class ShowingRates {
 
     /**
      * What part of being busy comes round with each showing, when every step is shown: sending, and reading, as positions are read once
-     * for a showing ({@link Visit#willBeAsked}); the rest is the same however seldom is shown. Measured as
+     * for a showing ({@link Visit#walks}); the rest is the same however seldom is shown. Measured as
      * 0.58 to 0.65 (docs/performance.md); with less than this it would try more, in vain, where a second of two showings fills the machine.
      */
     private static final double SHOWING = 0.62;
-
-    /**
-     * Where every step is shown, positions of who walks are asked for up to here, and below {@link #IDLE_ENOUGH_TO_ASK} again. Asking saves waking
-     * the loop for each of them, which is a quarter of the time of one that is a quarter busy and nothing for a full one, where positions only get
-     * older by the time that asking thousands takes: 99 of 100 of 6,400 on one core came after 153 and 158 ms, and 132 read as they come.
-     */
-    private static final double TOO_BUSY_TO_ASK = 0.88;
-
-    private static final double IDLE_ENOUGH_TO_ASK = 0.8;
 
     /** What the level above may be expected to need before it is tried. */
     private static final double ROOM_TO_SPARE = 0.85;
@@ -112,7 +103,6 @@ final class ShowingRates {
 
     private int steps;
     private boolean wasMore;
-    private boolean asksInEachStep = true;
     private int stepsSinceNear;
     private int showingsSinceFar;
 
@@ -153,11 +143,6 @@ final class ShowingRates {
 
     boolean isDue() {
         return stepsSinceNear >= near();
-    }
-
-    /** Whether positions of who walks are asked for ({@link Visit#willBeAsked}), instead of read as they come. */
-    boolean asksForPositions() {
-        return near() > 1 || asksInEachStep;
     }
 
     /** Whether positions are to be read for the next step: for each that is shown, and in between so that no words wait for long. */
@@ -204,7 +189,6 @@ final class ShowingRates {
         }
         if (dueAtMillis > shownAtMillis) {
             busy += (busyNow - busy) * NEWEST / parts;
-            asksInEachStep = busy < (asksInEachStep ? TOO_BUSY_TO_ASK : IDLE_ENOUGH_TO_ASK);
             took((double) (broughtAtMillis - shownAtMillis) / (dueAtMillis - shownAtMillis));
             shownAtMillis = NEVER;
         }

@@ -144,12 +144,16 @@ public final class Visit {
     }
 
     /**
-     * They walk, and will say so again in a tenth of a second.
+     * They walk, and will say so again in a tenth of a second: their room asks for that ({@link Visitor#hear}) before the next step
+     * that is shown.
      *
-     * @return whether their room asks for that ({@link Visitor#hear}) before the next step that is shown: it can wait until then
+     * @return false: the visit is over, nobody asks
      */
-    public boolean willBeAsked() {
-        return !isOver && audience.hearing().willAsk(this);
+    public boolean walks() {
+        if (!isOver) {
+            audience.hearing().ask(this);
+        }
+        return !isOver;
     }
 
     /**

@@ -19,7 +19,7 @@ public interface Visitor {
 
     /**
      * What has come from them and waits to be read is to be read, now or with the next task of the loop: those who stand around them are
-     * shown a step soon. For who {@link Visit#willBeAsked}.
+     * shown a step soon. For who {@link Visit#walks}.
      *
      * @return false: nothing waits, nor will; they need not be asked again before they walk again
      */

@@ -330,7 +330,7 @@ class HalvesSimulationTest {
 
     private void walkOn(SplittableRandom random) {
         walk(random);
-        walkers.forEach(one -> one.visitor.visit().willBeAsked());
+        walkers.forEach(one -> one.visitor.visit().walks());
         beat();
     }
 

@@ -22,7 +22,6 @@ class HearingInPiecesTest {
 
     @BeforeEach
     void walk() {
-        hearing.ask(true);
         for (int i = 0; i < PEOPLE; i++) {
             walk(i);
         }
@@ -33,7 +32,7 @@ class HearingInPiecesTest {
         visitor.whenAsked = () -> asked[number]++;
         var visit = new Visit(null, new PersonId(number + 1), visitor, audience);
         visits.add(visit);
-        assertTrue(hearing.willAsk(visit));
+        assertTrue(visit.walks());
     }
 
     private int wereAsked(int times) {
@@ -83,33 +82,25 @@ class HearingInPiecesTest {
     }
 
     @Test
-    void whenNobodyIsToBeAskedAnyMoreAllAreForTheLastTimeInPiecesToo() {
-        hearing.ask(false);
-        assertEquals(Hearing.PIECE, wereAsked(1));
-        pace.loops();
-        assertEquals(PEOPLE, wereAsked(1));
+    void whoHasNothingToSayAnyMoreIsNotAskedAgain() {
+        visits.subList(0, 700).forEach(visit -> ((ScriptedVisitor) visit.visitor()).saysMore = false);
         hearing.hear(null);
         pace.loops();
-        assertEquals(PEOPLE, wereAsked(1), "nobody is left to be asked");
-    }
-
-    @Test
-    void inTheMiddleOfARoundAsWell() {
         hearing.hear(null);
-        pace.loopOnce();
-        hearing.ask(false);
         pace.loops();
-        assertFalse(hearing.isUnderWay());
-        assertEquals(1, wereAsked(0), "the place of who never walked");
+        assertEquals(700, wereAsked(1));
+        assertEquals(PEOPLE - 700, wereAsked(2));
+        assertTrue(visits.getFirst().walks());
         hearing.hear(null);
-        assertFalse(hearing.isUnderWay(), "nobody is left to be asked");
+        pace.loops();
+        assertEquals(2, asked[0], "but when they walk again");
     }
 
     @Test
     void onALoopThatTakesNothingAnyMoreItIsNotUnderWayForEver() {
         var closing = new Hearing(new ClosingLoop(), pace);
-        closing.ask(true);
-        closing.willAsk(visits.getFirst());
+        visits.add(new Visit(null, new PersonId(1), new ScriptedVisitor(1, pace), audience));
+        closing.ask(visits.get(PEOPLE));
         closing.hear(null);
         assertFalse(closing.isUnderWay());
     }

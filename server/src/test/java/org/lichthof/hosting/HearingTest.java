@@ -1,7 +1,6 @@
 package org.lichthof.hosting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ class HearingTest {
     private void walkOn() {
         east = (east + 1) % 40;
         walker.walk(east, 0);
-        walker.visit().willBeAsked();
+        walker.visit().walks();
     }
 
     private void walkOnFor(int steps) {
@@ -53,7 +52,7 @@ class HearingTest {
             walkOn();
             pace.pass(STEP_MILLIS);
         }
-        assertTrue(walker.visit().willBeAsked());
+        assertTrue(walker.visit().walks());
         other.told.clear();
         while (pictures() == 0) { // the next round begins with what comes now
             walkOn();
@@ -87,17 +86,7 @@ class HearingTest {
     }
 
     @Test
-    void whereTheMachineIsBusyWithShowingEveryStepNobodyIsAsked() {
-        pace.busy = 0.9;
-        walkOnFor(100);
-        asked.set(0);
-        walkOnFor(100);
-        assertFalse(walker.visit().willBeAsked());
-        assertEquals(0, asked.get());
-    }
-
-    @Test
-    void eachIsAskedEverySecondStep() {
+    void whereMoreIsToBeShownThanCanBeEachIsAskedEverySecondStep() {
         overload();
         walkOnFor(100);
         assertEquals(50.0, asked.get(), 1);

@@ -39,6 +39,9 @@ final class ScriptedVisitor implements Visitor {
     /** What they do when what they sent is asked for. */
     Runnable whenAsked = () -> {};
 
+    /** What {@link #hear} answers. */
+    boolean saysMore = true;
+
     boolean isWritable = true;
     boolean breaksOnWrite;
 
@@ -90,7 +93,7 @@ final class ScriptedVisitor implements Visitor {
         return admission().entered().at();
     }
 
-    /** Nobody need ask them for it: what they do is known at once ({@link Visit#willBeAsked}). */
+    /** Nobody need ask them for it: what they do is known at once ({@link Visit#walks}). */
     boolean walk(int dx, int dy) {
         return visit().tell(new RoomCommand.Walk(
                 visit().person(),
@@ -131,7 +134,7 @@ final class ScriptedVisitor implements Visitor {
     @Override
     public boolean hear() {
         whenAsked.run();
-        return true;
+        return saysMore;
     }
 
     @Override

@@ -211,22 +211,4 @@ class ShowingRatesTest {
         }
         return showings / halves;
     }
-
-    @Test
-    void positionsAreAskedForUnlessTheMachineIsBusyWithShowingEveryStep() {
-        go(100, 0.3);
-        assertTrue(rates.asksForPositions());
-        busy = () -> 0.9;
-        go(100, 0.3);
-        assertFalse(rates.asksForPositions(), "they would only be older");
-        busy = () -> 0.84;
-        go(100, 0.3);
-        assertFalse(rates.asksForPositions(), "it does not swing");
-        busy = () -> 0.6;
-        go(100, 0.3);
-        assertTrue(rates.asksForPositions());
-        busy = () -> 0.9;
-        go(400, 1.4);
-        assertTrue(rates.near() > 1 && rates.asksForPositions(), "where less is shown");
-    }
 }

@@ -52,41 +52,37 @@ class ShowingTest {
     }
 
     @Test
-    void itReadsBetweenTwoPiecesWhereItIsToldTo() {
-        for (boolean reads : new boolean[] {false, true}) {
-            int[] executed = {0};
-            int[] afterReading = {0};
-            int[] done = {0};
-            var loop = new Loop() {
-                @Override
-                public void execute(Runnable task) {
-                    executed[0]++;
-                    task.run();
-                }
+    void theLoopReadsBetweenTwoPieces() {
+        int[] executed = {0};
+        int[] afterReading = {0};
+        int[] done = {0};
+        var loop = new Loop() {
+            @Override
+            public void execute(Runnable task) {
+                executed[0]++;
+                task.run();
+            }
 
-                @Override
-                public void afterReading(Runnable task) {
-                    afterReading[0]++;
-                    task.run();
-                }
-            };
-            new Showing(loop, HostingMeters.NONE)
-                    .begin(stepWithChanges(), List.of(), List.of(), strangers(loop), reads, () -> done[0]++);
-            assertEquals(reads ? 0 : 2, executed[0]);
-            assertEquals(reads ? 2 : 0, afterReading[0]);
-            assertEquals(1, done[0]);
-        }
+            @Override
+            public void afterReading(Runnable task) {
+                afterReading[0]++;
+                task.run();
+            }
+        };
+        new Showing(loop, HostingMeters.NONE)
+                .begin(stepWithChanges(), List.of(), List.of(), strangers(loop), () -> done[0]++);
+        assertEquals(0, executed[0]);
+        assertEquals(2, afterReading[0]);
+        assertEquals(1, done[0]);
     }
 
     @Test
     void aLoopThatTakesNothingAnyMoreEndsIt() {
-        for (boolean reads : new boolean[] {false, true}) {
-            int[] done = {0};
-            var closing = new ClosingLoop();
-            new Showing(closing, HostingMeters.NONE)
-                    .begin(stepWithChanges(), List.of(), List.of(), strangers(closing), reads, () -> done[0]++);
-            assertEquals(1, done[0]);
-        }
+        int[] done = {0};
+        var closing = new ClosingLoop();
+        new Showing(closing, HostingMeters.NONE)
+                .begin(stepWithChanges(), List.of(), List.of(), strangers(closing), () -> done[0]++);
+        assertEquals(1, done[0]);
     }
 
     @Test
@@ -99,7 +95,7 @@ class ShowingTest {
         var showing = new Showing(pace, broken);
         assertThrows(
                 IllegalStateException.class,
-                () -> showing.begin(stepWithChanges(), List.of(), List.of(), List.of(), false, () -> done[0]++));
+                () -> showing.begin(stepWithChanges(), List.of(), List.of(), List.of(), () -> done[0]++));
         assertEquals(1, done[0], "a room that counts a loop twice writes while another still reads");
     }
 
