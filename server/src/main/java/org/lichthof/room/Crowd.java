@@ -17,14 +17,14 @@ import org.lichthof.world.PersonId;
  * <p>Each cell holds its people in a list that is threaded through them, so that a step from cell to cell makes no garbage.
  */
 final class Crowd {
+    private static final Comparator<Person> BY_NUMBER = Comparator.comparingInt(person -> person.number);
+
     private final CellGrid cells;
     private @Nullable Person[] byNumber = new @Nullable Person[64];
     private final @Nullable Person[] firstInCell;
     private final BitSet present = new BitSet();
     private final BitSet moved = new BitSet();
     private int count;
-
-    private static final Comparator<Person> BY_NUMBER = Comparator.comparingInt(person -> person.number);
 
     /** Those of the cell that was asked for last. */
     private final ArrayList<Person> found = new ArrayList<>();
