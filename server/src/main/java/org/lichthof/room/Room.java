@@ -108,8 +108,8 @@ public final class Room {
 
     /** Tells the whole present state of a cell, for a viewer who sees it for the first time. */
     public void tellCell(int cell, RoomOutput out) {
-        TreeMap<ConversationId, Gathering> gatherings =
-                null; // most cells hold none, and where many walk this is asked for thousands of them
+        // Most cells hold none, and where many walk this is asked for thousands of them.
+        TreeMap<ConversationId, Gathering> gatherings = null;
         for (Person person : crowd.in(cell)) {
             out.moved(cell, person.id, person.x, person.y, person.facing, person.moving);
             if (now - person.faceChangedAt < FRESH_FACE_MILLIS) {
