@@ -133,7 +133,7 @@ final class App implements AutoCloseable {
                 room.stepMillis(),
                 room.stepMillisLarge(),
                 room.largeFrom(),
-                HostingRules.DEFAULT.halvedFrom(),
+                HostingRules.DEFAULT.peopleInPart(),
                 room.resumeSeconds() * 1_000,
                 HostingRules.DEFAULT.inboxLength());
         LocalRooms rooms = later(new LocalRooms(maps, hostingRules, threads, new RoomMeters(meters)));

@@ -1,5 +1,6 @@
 package org.lichthof;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -110,26 +111,68 @@ class LaunchScriptTest {
         assertTrue(answer.out().contains(file.getFileName() + "/in it: "), answer.out());
     }
 
+    /** The build is one that waits until it is told to go on, and the program one that cannot be started. */
+    @Test
+    void whoComesWhileAnotherBuildsWaitsAndDoesNotBuildAgain() throws Exception {
+        for (String tool : List.of("flock", "tee", "tr", "sleep")) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        program("node", "echo v24.0.0");
+        program("npm", "");
+        Files.writeString(clone.resolve("pom.xml"), "");
+        executable(clone.resolve("mvnw"), """
+                cd "${0%/*}"
+                echo one >>builds
+                until [ -f go ]; do sleep 0.05; done
+                mkdir -p server/target bench/target
+                : >server/target/lichthof.jar
+                : >bench/target/lichthof-bench.jar
+                """);
+
+        Process first = start("--version", "first");
+        await().until(() -> Files.exists(clone.resolve("builds")));
+        Process second = start("--version", "second");
+        await().until(() -> Files.readString(clone.resolve("second.err")).contains("waiting for it"));
+        Files.createFile(clone.resolve("go"));
+
+        for (Process either : List.of(first, second)) {
+            assertTrue(either.waitFor(20, TimeUnit.SECONDS), "still at it");
+        }
+        assertEquals("one\n", Files.readString(clone.resolve("builds")));
+        assertFalse(Files.readString(clone.resolve("second.err")).contains("Building"));
+        assertTrue(Files.readString(clone.resolve("first.err")).contains("lichthof.jar"), "Java does not take it");
+        assertTrue(Files.readString(clone.resolve("second.err")).contains("lichthof.jar"), "nor here");
+    }
+
     private void program(String name, String does) throws IOException {
-        Path program = Files.writeString(tools.resolve(name), "#!/bin/sh\n" + does + "\n");
-        assertTrue(program.toFile().setExecutable(true));
+        executable(tools.resolve(name), does);
+    }
+
+    private static void executable(Path file, String does) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + does + "\n");
+        assertTrue(file.toFile().setExecutable(true));
     }
 
     private Answer ask(String words) throws IOException, InterruptedException {
+        Process process = start(words, "asked");
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still at it");
+        return new Answer(
+                process.exitValue(),
+                Files.readString(clone.resolve("asked.out"), StandardCharsets.UTF_8),
+                Files.readString(clone.resolve("asked.err"), StandardCharsets.UTF_8));
+    }
+
+    private Process start(String words, String name) throws IOException {
         var all = new ArrayList<>(List.of("/bin/sh", clone.resolve("lichthof").toString()));
         all.addAll(List.of(words.split(" ")));
         var builder = new ProcessBuilder(all).directory(clone.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.redirectOutput(clone.resolve("out").toFile())
-                .redirectError(clone.resolve("err").toFile());
-        Process process = builder.start();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still at it");
-        return new Answer(
-                process.exitValue(),
-                Files.readString(clone.resolve("out"), StandardCharsets.UTF_8),
-                Files.readString(clone.resolve("err"), StandardCharsets.UTF_8));
+        builder.environment().put("LICHTHOF_REHEARSAL", "no");
+        builder.redirectOutput(clone.resolve(name + ".out").toFile())
+                .redirectError(clone.resolve(name + ".err").toFile());
+        return builder.start();
     }
 
     private record Answer(int exitCode, String out, String err) {}

@@ -34,7 +34,7 @@ final class Audience implements RoomOutput {
 
     private static final double SOMETHING_TO_SPARE = 1.2;
 
-    /** In between many people have walked from one half to the other; it takes a look at all of them. */
+    /** In between many people have walked from one part to the next; it takes a look at all of them. */
     private static final int ROUNDS_UNTIL_BALANCED = 16;
 
     private final CellGrid cells;
@@ -44,11 +44,11 @@ final class Audience implements RoomOutput {
     private final Directory directory;
     private final Copies copies = new Copies();
 
-    private final Halves halves;
+    private final Parts parts;
 
     private final ShowingRates rates = new ShowingRates();
 
-    private boolean isThronged;
+    private int partsWanted = 1;
     private boolean hasShown;
     private int rounds;
 
@@ -86,10 +86,10 @@ final class Audience implements RoomOutput {
         this.cells = room.cells();
         this.seats = seats;
         this.meters = meters;
-        this.halves = new Halves(cells);
+        this.parts = new Parts(cells);
         this.step = new StepBytes(cells);
         this.directory = new Directory(room);
-        this.viewers = new Viewers(room, seats, halves, step, new WholeCell(this));
+        this.viewers = new Viewers(room, seats, parts, step, new WholeCell(this));
         this.done = () -> {
             doneAtMillis = pace.nowMillis();
             underWay.decrementAndGet();
@@ -134,12 +134,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void moved(int cell, PersonId person, int x, int y, Facing facing, boolean moving) {
-        halves.position(cell, person.value(), position(cell, x, y, facing, moving));
+        parts.position(cell, person.value(), position(cell, x, y, facing, moving));
     }
 
     @Override
     public void leftCell(int cell, PersonId person) {
-        halves.position(cell, person.value(), CellMoves.GONE);
+        parts.position(cell, person.value(), CellMoves.GONE);
     }
 
     int position(int cell, int x, int y, Facing facing, boolean moving) {
@@ -154,7 +154,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void gathering(int cell, RoomNotice.Gathering gathering) {
-        halves.news(cell, bytesOf(gathering));
+        parts.news(cell, bytesOf(gathering));
     }
 
     /** The same gathering is told for each cell that holds one of its people: written once. */
@@ -169,7 +169,7 @@ final class Audience implements RoomOutput {
 
     @Override
     public void gatheringChange(int cell, RoomNotice.GatheringChange change) {
-        halves.news(cell, bytesOf(change));
+        parts.news(cell, bytesOf(change));
     }
 
     @SuppressWarnings("ReferenceEquality") // as above
@@ -183,12 +183,12 @@ final class Audience implements RoomOutput {
 
     @Override
     public void face(int cell, Face face) {
-        halves.news(cell, directory.changed(face));
+        parts.news(cell, directory.changed(face));
     }
 
     @Override
     public void reaction(int cell, PersonId person, String emoji) {
-        halves.news(cell, ChunkWriter.reaction(person, emoji));
+        parts.news(cell, ChunkWriter.reaction(person, emoji));
     }
 
     @Override
@@ -250,7 +250,7 @@ final class Audience implements RoomOutput {
         if (goneChunk.length == 0
                 && !gone.isEmpty()
                 && nowMillis - goneToldAt >= GONE_EVERY_MILLIS
-                && halves.turn() == 0) {
+                && parts.turn() == 0) {
             goneChunk = ChunkWriter.gone(gone);
             gone.clear();
             goneToldAt = nowMillis;
@@ -262,13 +262,27 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis, nextMillis);
         }
-        if (rates.isHeardNext()) {
-            hearBefore(nextMillis, nextMillis - nowMillis);
+        if (rates.isShownNext()) {
+            // Each part is asked for its own turn.
+            hearBefore(
+                    nextMillis,
+                    nextMillis - nowMillis,
+                    isDivided() ? parts.part(parts.turn()).noted() : null);
+        } else if (rates.isHeardBetween()) {
+            hearBefore(nextMillis, nextMillis - nowMillis, isDivided() ? parts.lines(parts.farthest()) : null);
         }
     }
 
-    /** Positions that can wait ({@link Visit#walks}) are read as late as possible. */
-    private void hearBefore(long nextMillis, long stepMillis) {
+    private boolean isDivided() {
+        return parts.count() > 1;
+    }
+
+    /**
+     * Positions that can wait ({@link Visit#walks}) are read as late as possible.
+     *
+     * @param where of those who are there; null: of all
+     */
+    private void hearBefore(long nextMillis, long stepMillis, @Nullable Band where) {
         // Their list is this thread's.
         List<LoopAudience> all = List.copyOf(loops.values());
         double takes = 0;
@@ -281,9 +295,6 @@ final class Audience implements RoomOutput {
             return;
         }
         double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
-        // Where both halves are shown within the time that nobody waits longer than, each is asked for its own turn.
-        Band where =
-                isHalved() && rates.near() <= 2 ? halves.half(halves.turn()).noted() : null;
         pace.at(
                 nextMillis - Math.round(before),
                 () -> all.forEach(loop -> loop.hearing().hear(where)));
@@ -299,20 +310,25 @@ final class Audience implements RoomOutput {
         return false;
     }
 
+    /** Whether the last showing is not over yet, and the step that comes is to be shown. */
+    boolean isInTheWay() {
+        return underWay.get() > 0 && rates.isShownNext();
+    }
+
     private void show(long nowMillis, long nextMillis) {
         boolean due = rates.isDue();
-        if (due && halves.areTwo() && !hasAnyFor(halves.turn())) {
-            endTurn(); // the other half need not wait for it
+        for (int others = parts.count() - 1; due && others > 0 && !hasAnyFor(parts.turn()); others--) {
+            endTurn(); // the others need not wait for it
         }
-        int turn = halves.turn();
+        int turn = parts.turn();
         boolean isTurn = due && hasAnyFor(turn);
         if (!isTurn && !hasLetters()) {
             return;
         }
-        Halves.Half half = halves.half(turn);
-        step.begin(turn, half.farNotes.hasAny());
-        if (isTurn && half.hasAny()) {
-            writeNotes(half);
+        Parts.Part part = parts.part(turn);
+        step.begin(turn, part.farNotes.hasAny());
+        if (isTurn && part.hasAny()) {
+            writeNotes(part);
             rates.shownOne(nowMillis);
             hasShown = true;
         } else {
@@ -333,51 +349,54 @@ final class Audience implements RoomOutput {
 
     private NextShowings nextAfter(int turn, long nextMillis, long stepMillis) {
         long next = nextMillis + (rates.near() - 1) * stepMillis;
-        if (!isHalved()) {
-            return new NextShowings(next, next);
+        var all = new NextShowings(next);
+        for (int then = parts.after(turn); then != turn; then = parts.after(then)) {
+            all.set(then, next);
+            next += rates.near() * stepMillis;
         }
-        long afterNext = next + rates.near() * stepMillis;
-        return turn == 0 ? new NextShowings(afterNext, next) : new NextShowings(next, afterNext);
+        all.set(turn, next);
+        return all;
     }
 
-    private boolean hasAnyFor(int half) {
-        return halves.half(half).hasAny() || goneChunk.length > 0 || viewers.anyTurns(half);
+    private boolean hasAnyFor(int part) {
+        return parts.part(part).hasAny() || goneChunk.length > 0 || viewers.anyTurns(part);
     }
 
-    private void writeNotes(Halves.Half half) {
+    private void writeNotes(Parts.Part part) {
         // Who is spared no more is shown what they were not.
-        boolean sparesFar = rates.sparesFar() || half.farNotes.hasAny();
-        half.notes.writeTo(step, sparesFar ? half.farNotes : null);
+        boolean sparesFar = rates.sparesFar() || part.farNotes.hasAny();
+        part.notes.writeTo(step, sparesFar ? part.farNotes : null);
         if (sparesFar) {
-            half.farNotes.writeFarTo(step, rates.includesFar());
+            part.farNotes.writeFarTo(step, rates.includesFar());
         }
     }
 
     private void endTurn() {
-        boolean isLast = halves.isLastTurn();
-        if (halves.shown()) {
-            viewers.findWhoIsInAnotherHalf();
+        boolean isLast = parts.isLastTurn();
+        if (parts.shown()) {
+            viewers.findWhoIsInAnotherPart();
         }
-        rates.inParts(isHalved() ? 2 : 1);
+        rates.inParts(parts.count());
         if (isLast) {
             goneChunk = new byte[0];
             if (hasShown) {
-                rates.shownBoth();
+                rates.shownAll();
                 hasShown = false;
             }
             if (++rounds % ROUNDS_UNTIL_BALANCED == 0) {
-                viewers.balance(isThronged);
+                viewers.balance(partsWanted);
             }
         }
     }
 
-    /** @param thronged whether so many are here that they are to be shown what happens in two halves */
-    void halve(boolean thronged) {
-        isThronged = thronged;
+    /** @param most so many parts are to be shown what happens, one after the other */
+    void divide(int most) {
+        partsWanted = most;
     }
 
-    boolean isHalved() {
-        return halves.areTwo();
+    /** In how many parts they are shown it now. */
+    int parts() {
+        return parts.count();
     }
 
     private void handStep(@Nullable NextShowings then) {

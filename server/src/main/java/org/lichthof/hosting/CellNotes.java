@@ -17,8 +17,8 @@ final class CellNotes {
     private final @Nullable Column[] columns;
     private final @Nullable List<byte[]>[] news;
 
-    /** How many of a cell's news, from the first, have been shown to those in the other half of the room. */
-    private final int[] newsSeen;
+    /** By part of the room and cell: how many of the cell's news, from the first, have been shown to those in that part ({@link Parts}). */
+    private final int[][] newsSeen;
 
     private final CellMoves chosen = new CellMoves();
 
@@ -65,7 +65,7 @@ final class CellNotes {
     CellNotes(int cells) {
         columns = new Column[cells];
         news = new List[cells];
-        newsSeen = new int[cells];
+        newsSeen = new int[Parts.MOST][cells];
     }
 
     boolean hasAny() {
@@ -107,14 +107,34 @@ final class CellNotes {
         more.add(chunk);
     }
 
-    /** Whoever is in the other half of the room has been shown all that happened until now. */
-    void seenByTheOthers() {
+    /** Whoever is in that part of the room, which is another one, has been shown all that happened until now. */
+    void seenBy(int part) {
         if (hasNews) {
+            int[] seen = newsSeen[part];
             for (int cell = 0; cell < news.length; cell++) {
                 List<byte[]> more = news[cell];
-                newsSeen[cell] = more == null ? 0 : more.size();
+                seen[cell] = more == null ? 0 : more.size();
             }
         }
+    }
+
+    /** Nobody is left who would have to be shown it. */
+    void forget() {
+        for (int cell = 0; hasAny && cell < columns.length; cell++) {
+            Column column = columns[cell];
+            if (column != null) {
+                column.count = 0;
+            }
+            List<byte[]> more = news[cell];
+            if (more != null) {
+                more.clear();
+            }
+        }
+        for (int[] seen : newsSeen) {
+            Arrays.fill(seen, 0);
+        }
+        hasAny = false;
+        hasNews = false;
     }
 
     /**
@@ -139,20 +159,23 @@ final class CellNotes {
         for (int cell = 0; cell < columns.length; cell++) {
             out.newsOfCell(cell);
             List<byte[]> more = news[cell];
-            int seen = newsSeen[cell];
-            for (int i = 0; more != null && i < more.size(); i++) {
-                if (i == seen) {
-                    out.unseenNewsOfCell(cell);
+            int count = more == null ? 0 : more.size();
+            for (int i = 0; i <= count; i++) {
+                for (int part = 0; part < Parts.MOST; part++) {
+                    if (newsSeen[part][cell] == i) {
+                        out.unseenNewsOfCell(cell, part);
+                    }
                 }
-                out.bytes.put(more.get(i));
-            }
-            if (more == null || seen >= more.size()) {
-                out.unseenNewsOfCell(cell);
+                if (more != null && i < count) {
+                    out.bytes.put(more.get(i));
+                }
             }
             if (more != null) {
                 more.clear();
             }
-            newsSeen[cell] = 0;
+        }
+        for (int[] seen : newsSeen) {
+            Arrays.fill(seen, 0);
         }
         out.endOfNews();
     }

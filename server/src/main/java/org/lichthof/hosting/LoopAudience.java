@@ -140,9 +140,9 @@ final class LoopAudience {
 
     // The event loop.
 
-    /** Whether this half of the room is expected to be shown something within so many milliseconds. */
-    boolean showsWithin(int millis, int half) {
-        return next != null && next.isWithin(millis, half, pace.nowMillis());
+    /** Whether this part of the room is expected to be shown something within so many milliseconds. */
+    boolean showsWithin(int millis, int part) {
+        return next != null && next.isWithin(millis, part, pace.nowMillis());
     }
 
     void add(Visit visit) {
@@ -162,8 +162,8 @@ final class LoopAudience {
         unsee(visit);
     }
 
-    void see(Visit visit, Window window, int half) {
-        visit.half = half;
+    void see(Visit visit, Window window, int part) {
+        visit.part = part;
         unsee(visit);
         View view = views.computeIfAbsent(window, View::new);
         view.viewers++;

@@ -50,7 +50,7 @@ final class RoomHost {
     private long failedAtMillis;
     private int failuresInARow;
     private boolean isLarge;
-    private boolean isThronged;
+    private int parts = 1;
     private volatile int people;
     private volatile boolean isClosed;
 
@@ -123,9 +123,11 @@ final class RoomHost {
         return isLarge ? rules.stepMillisLarge() : rules.stepMillis();
     }
 
-    /** How often the room steps: once for each of its halves. */
+    /** How often the room steps: once for each part that it is shown in. */
     private int beatMillis() {
-        return usher != null && usher.audience().isHalved() ? Math.max(1, stepMillis() / 2) : stepMillis();
+        return usher == null
+                ? stepMillis()
+                : Math.max(1, stepMillis() / usher.audience().parts());
     }
 
     private void turn() {
@@ -147,9 +149,9 @@ final class RoomHost {
         } finally {
             people = usher == null ? 0 : usher.taken();
             isLarge = people >= (isLarge ? rules.largeFrom() * 3 / 4 : rules.largeFrom());
-            isThronged = people >= (isThronged ? rules.halvedFrom() * 3 / 4 : rules.halvedFrom());
+            parts = rules.partsOf(people, parts);
             if (usher != null) {
-                usher.audience().halve(isThronged);
+                usher.audience().divide(parts);
             }
             // Beats that were missed are not made up for.
             dueMillis = Math.max(dueMillis + beatMillis(), now);
@@ -158,11 +160,17 @@ final class RoomHost {
         }
     }
 
-    /** What is being read would be shown a whole showing later: for as long as a step at most. */
+    /**
+     * What is being read would be shown a whole showing later: for as long as a step at most. And who is to be shown something would
+     * wait for a whole step until the last showing is over: for half of one at most, as words wait too.
+     */
     private boolean isWorthWaiting() {
-        return usher != null
-                && now < dueMillis + beatMillis()
-                && usher.audience().isHearing();
+        if (usher == null) {
+            return false;
+        }
+        Audience audience = usher.audience();
+        return (now < dueMillis + beatMillis() && audience.isHearing())
+                || (now < dueMillis + beatMillis() / 2 && audience.isInTheWay());
     }
 
     private void work() {

@@ -28,8 +28,8 @@ final class Seat {
     @Nullable
     Window told;
 
-    /** In which half of the room their event loop was told that they are ({@link Halves}); of no meaning while {@link #needsAll}. */
-    int half;
+    /** In which part of the room their event loop was told that they are ({@link Parts}); of no meaning while {@link #needsAll}. */
+    int part;
 
     /** They are to be told everything that is in view. */
     boolean needsAll;

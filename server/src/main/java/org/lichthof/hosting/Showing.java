@@ -76,7 +76,7 @@ final class Showing implements Runnable {
         turns = newWindows;
         turned = 0;
         if (next.hasChanges()) {
-            gather(visits, next.half());
+            gather(visits, next.part());
         }
         first = viewers.isEmpty() ? 0 : (int) (next.number() * STRIDE % viewers.size());
         shown = 0;
@@ -84,9 +84,9 @@ final class Showing implements Runnable {
     }
 
     /** In the order in which they came: connections lie in memory like that, and to jump about in it is dear (docs/performance.md). */
-    private void gather(Collection<Visit> visits, int half) {
+    private void gather(Collection<Visit> visits, int part) {
         for (Visit visit : visits) {
-            if (visit.half == half) {
+            if (visit.part == part) {
                 viewers.add(visit);
             }
         }
@@ -236,7 +236,7 @@ final class Showing implements Runnable {
         Window before = to.before();
         ChunkWriter.window(scratch, window.x0(), window.y0(), window.x1(), window.y1(), before == null);
         if (before != null && to.crosses()) {
-            now.appendCrossing(window, before, scratch);
+            now.appendCrossing(window, before, to.from(), scratch);
         } else {
             now.appendNewWindow(window, before, scratch);
         }

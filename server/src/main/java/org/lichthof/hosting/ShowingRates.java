@@ -84,12 +84,12 @@ final class ShowingRates {
 
     private static final Level[] LEVELS = Level.values();
 
-    /** What is said among positions waits for so many steps at most. */
+    /** What is said among positions waits for so many steps at most, or a little more. */
     private static final int STEPS_UNHEARD = 2;
 
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** Showings that bring a step to everybody: 1, or 2 while the room is shown in halves. */
+    /** Showings that bring a step to everybody: as many as the parts that the room is shown in. */
     private int parts = 1;
 
     private volatile int level;
@@ -127,7 +127,7 @@ final class ShowingRates {
         return far() > near();
     }
 
-    /** @param showings that bring a step to everybody from now on: 1, or 2 ({@link Halves}) */
+    /** @param showings that bring a step to everybody from now on ({@link Parts}) */
     void inParts(int showings) {
         parts = showings;
     }
@@ -145,10 +145,18 @@ final class ShowingRates {
         return stepsSinceNear >= near();
     }
 
-    /** Whether positions are to be read for the next step: for each that is shown, and in between so that no words wait for long. */
-    boolean isHeardNext() {
+    /** Whether the next step is to be shown. */
+    boolean isShownNext() {
+        return stepsSinceNear + 1 >= near();
+    }
+
+    /**
+     * Whether positions are to be read for the next step though it is not shown, so that no words among them wait for long: those
+     * of everybody, or where a round of all parts takes longer than that, of one of them after each showing.
+     */
+    boolean isHeardBetween() {
         int next = stepsSinceNear + 1;
-        return next >= near() || next % (STEPS_UNHEARD * parts) == 0;
+        return parts == 1 ? next % STEPS_UNHEARD == 0 : near() > STEPS_UNHEARD && next == 1;
     }
 
     /** Whether the showing that is due includes far cells. */
@@ -158,16 +166,16 @@ final class ShowingRates {
 
     /** What was due has been handed over, for everybody. */
     void shown(long nowMillis) {
-        shownBoth();
+        shownAll();
         shownOne(nowMillis);
     }
 
-    /** A round is over: each half of the room has had its turn. */
-    void shownBoth() {
+    /** A round is over: each part of the room has had its turn. */
+    void shownAll() {
         showingsSinceFar = includesFar() ? 0 : showingsSinceFar + 1;
     }
 
-    /** What was due for one half of the room has been handed over. */
+    /** What was due for one part of the room has been handed over. */
     void shownOne(long nowMillis) {
         stepsSinceNear = 0;
         shownAtMillis = nowMillis;

@@ -27,8 +27,8 @@ final class StepBytes {
     /** News of cell c, the same for everybody; only when {@link #hasNews}. */
     private final int[] newsFrom;
 
-    /** Where among them those begin that nobody has been shown yet, in the other half of the room neither. */
-    private final int[] unseenNewsFrom;
+    /** By part of the room: where among them those begin that nobody there has been shown yet. */
+    private final int[][] unseenNewsFrom;
 
     private boolean hasMoves;
     private boolean hasNews;
@@ -44,7 +44,7 @@ final class StepBytes {
 
     private int everybodyFrom;
     private int everybodyLength;
-    private int half;
+    private int part;
     private long number;
 
     StepBytes(CellGrid cells) {
@@ -52,7 +52,7 @@ final class StepBytes {
         movesFrom = new int[cells.count() + 1];
         farMovesFrom = new int[cells.count() + 1];
         newsFrom = new int[cells.count() + 1];
-        unseenNewsFrom = new int[cells.count()];
+        unseenNewsFrom = new int[Parts.MOST][cells.count()];
         whole = new Pieces();
         behind = new Pieces();
     }
@@ -60,11 +60,11 @@ final class StepBytes {
     // Written by the room's thread: moves, then news, then what is for those far away.
 
     /**
-     * @param half whose step it is
+     * @param part whose step it is
      * @param farIsBehind whether some have not been shown yet what happened far from them
      */
-    void begin(int half, boolean farIsBehind) {
-        this.half = half;
+    void begin(int part, boolean farIsBehind) {
+        this.part = part;
         this.farIsBehind = farIsBehind;
         number++;
         bytes.clear();
@@ -95,9 +95,9 @@ final class StepBytes {
         newsFrom[cell] = bytes.length();
     }
 
-    /** What is written from here on are news that the other half of the room has not been shown yet. */
-    void unseenNewsOfCell(int cell) {
-        unseenNewsFrom[cell] = bytes.length();
+    /** What is written from here on are news that those in this part of the room have not been shown yet; for every cell and part. */
+    void unseenNewsOfCell(int cell, int part) {
+        unseenNewsFrom[part][cell] = bytes.length();
     }
 
     void endOfNews() {
@@ -136,9 +136,9 @@ final class StepBytes {
         return number;
     }
 
-    /** Whose step it is: of those viewers who are in this half of the room ({@link Halves}). */
-    int half() {
-        return half;
+    /** Whose step it is: of those viewers who are in this part of the room ({@link Parts}). */
+    int part() {
+        return part;
     }
 
     /** Whether there is anything to tell those whose window stays. */
@@ -248,10 +248,13 @@ final class StepBytes {
     }
 
     /**
-     * The same for somebody who was in the other half until now, where they were shown everything that happened in the cells that they
-     * saw until that half's last turn: positions again, news not. Not while far cells are spared.
+     * The same for somebody who was in another part until now, where they were shown everything that happened in the cells that they
+     * saw until that part's last turn: positions again, news not. Not while far cells are spared.
+     *
+     * @param from the part where they were
      */
-    void appendCrossing(Window window, Window before, Bytes out) {
+    void appendCrossing(Window window, Window before, int from, Bytes out) {
+        int[] unseenFrom = unseenNewsFrom[from];
         for (int row = window.y0(); row <= window.y1(); row++) {
             int first = row * cells.columns();
             int knownFrom = Math.max(window.x0(), before.x0());
@@ -264,7 +267,7 @@ final class StepBytes {
                 if (column < knownFrom || column > knownTo) {
                     whole.append(cell, out);
                 } else if (hasNews) {
-                    append(unseenNewsFrom[cell], newsFrom[cell + 1], out);
+                    append(unseenFrom[cell], newsFrom[cell + 1], out);
                 }
             }
         }

@@ -8,8 +8,8 @@ import org.lichthof.room.Room;
 import org.lichthof.world.PersonId;
 
 /**
- * Who sees which cells of a room, and in which of its {@link Halves} they are. Whoever sees other cells than they were told of is told
- * with their half's next turn: of new cells everything, of the others what all are shown.
+ * Who sees which cells of a room, and in which of its {@link Parts} they are. Whoever sees other cells than they were told of is told
+ * with their part's next turn: of new cells everything, of the others what all are shown.
  *
  * <p>The room's thread.
  */
@@ -17,7 +17,7 @@ final class Viewers {
     private final Room room;
     private final CellGrid cells;
     private final Audience.SeatPlan seats;
-    private final Halves halves;
+    private final Parts parts;
     private final StepBytes step;
     private final WholeCell wholeCell;
 
@@ -25,11 +25,11 @@ final class Viewers {
     private final List<PersonId> turned = new ArrayList<>();
 
     /** @param step what is being written, in each turn */
-    Viewers(Room room, Audience.SeatPlan seats, Halves halves, StepBytes step, WholeCell wholeCell) {
+    Viewers(Room room, Audience.SeatPlan seats, Parts parts, StepBytes step, WholeCell wholeCell) {
         this.room = room;
         this.cells = room.cells();
         this.seats = seats;
-        this.halves = halves;
+        this.parts = parts;
         this.step = step;
         this.wholeCell = wholeCell;
     }
@@ -40,7 +40,7 @@ final class Viewers {
         if (seat != null) {
             seat.window = window;
             seat.needsAll |= anew;
-            halves.expect(window);
+            parts.expect(window);
             turned.add(viewer);
         }
     }
@@ -51,35 +51,31 @@ final class Viewers {
         turned.add(seat.person);
     }
 
-    /** After the line between the halves has moved. */
-    void findWhoIsInAnotherHalf() {
+    /** After a line between parts has moved. */
+    void findWhoIsInAnotherPart() {
         for (Seat seat : seats.all()) {
-            if (seat.window != null && seat.told != null && halves.halfOf(seat.window) != seat.half) {
+            if (seat.window != null && seat.told != null && parts.partOf(seat.window) != seat.part) {
                 turned.add(seat.person);
             }
         }
     }
 
-    /** @param thronged whether there should be two halves at all */
-    void balance(boolean thronged) {
-        if (!thronged) {
-            halves.unite();
-            return;
-        }
+    /** @param most so many parts are wanted */
+    void balance(int most) {
         List<Window> windows = new ArrayList<>();
         for (Seat seat : seats.all()) {
             if (seat.window != null) {
                 windows.add(seat.window);
             }
         }
-        halves.divide(windows);
+        parts.divide(windows, most);
     }
 
-    /** Whether somebody in this half has yet to be told. */
-    boolean anyTurns(int half) {
+    /** Whether somebody in this part has yet to be told. */
+    boolean anyTurns(int part) {
         for (PersonId viewer : turned) {
             Seat seat = seats.seat(viewer);
-            if (seat != null && seat.window != null && halves.halfOf(seat.window) == half) {
+            if (seat != null && seat.window != null && parts.partOf(seat.window) == part) {
                 return true;
             }
         }
@@ -87,11 +83,11 @@ final class Viewers {
     }
 
     /**
-     * Writes what those in this half have to be told, and hands it to their event loops; after the half's notes have been written.
+     * Writes what those in this part have to be told, and hands it to their event loops; after the part's notes have been written.
      *
      * @param sparesFar whether far cells are shown more seldom than near ones
      */
-    void turn(int half, boolean sparesFar) {
+    void turn(int part, boolean sparesFar) {
         int waiting = 0;
         for (int i = 0; i < turned.size(); i++) {
             PersonId viewer = turned.get(i);
@@ -99,8 +95,8 @@ final class Viewers {
             if (seat == null || seat.visit == null || seat.window == null) {
                 continue;
             }
-            if (halves.halfOf(seat.window) == half) {
-                turn(seat, seat.visit, seat.window, half, sparesFar || step.sparesFar());
+            if (parts.partOf(seat.window) == part) {
+                turn(seat, seat.visit, seat.window, part, sparesFar || step.sparesFar());
             } else {
                 turned.set(waiting++, viewer);
             }
@@ -108,32 +104,36 @@ final class Viewers {
         turned.subList(waiting, turned.size()).clear();
     }
 
-    private void turn(Seat seat, Visit visit, Window window, int half, boolean sparesFar) {
+    private void turn(Seat seat, Visit visit, Window window, int part, boolean sparesFar) {
         Window before = seat.needsAll ? null : seat.told;
-        boolean comesOver = before != null && seat.half != half;
+        boolean comesOver = before != null && seat.part != part;
         if (before != null && before.equals(window) && !comesOver) {
             return;
         }
-        boolean crosses = before != null && comesOver && halves.crosses(half, window, before, sparesFar);
-        if (comesOver && !crosses) {
-            before = null;
+        int from = part;
+        if (before != null && comesOver) {
+            if (parts.crosses(part, seat.part, window, before, sparesFar)) {
+                from = seat.part;
+            } else {
+                before = null;
+            }
         }
-        writeFor(window, before, halves.half(half));
-        halves.seen(half, window);
-        visit.audience().post(new NewWindow(visit, window, before, half, crosses));
+        writeFor(window, before, parts.part(part));
+        parts.seen(part, window);
+        visit.audience().post(new NewWindow(visit, window, before, part, from));
         seat.told = window;
-        seat.half = half;
+        seat.part = part;
         seat.needsAll = false;
     }
 
-    private void writeFor(Window window, @Nullable Window before, Halves.Half half) {
+    private void writeFor(Window window, @Nullable Window before, Parts.Part part) {
         for (int row = window.y0(); row <= window.y1(); row++) {
             for (int column = window.x0(); column <= window.x1(); column++) {
                 int cell = row * cells.columns() + column;
                 if (before == null || !before.contains(column, row)) {
                     writeWhole(cell);
                 } else if (step.comesNear(window, before, column, row)) {
-                    half.farNotes.writeBehindTo(step, cell);
+                    part.farNotes.writeBehindTo(step, cell);
                 }
             }
         }

@@ -29,8 +29,8 @@ public final class Visit {
     @Nullable
     View view;
 
-    /** In which half of the room they are ({@link Halves}). */
-    int half;
+    /** In which part of the room they are ({@link Parts}). */
+    int part;
 
     /** Place in the audience's list; -1: not in it. */
     int place = -1;
@@ -134,7 +134,7 @@ public final class Visit {
 
     /** Reads what {@link #tell} will need of one who walks ({@link Touch}). */
     public int touchToHear() {
-        return half + walk.touch();
+        return part + walk.touch();
     }
 
     /** Reads what {@link #show} and what decides about it will need ({@link Touch}). */
@@ -161,7 +161,7 @@ public final class Visit {
      * the same call. Nothing comes when nobody moves, and later than expected when there is too much to do.
      */
     public boolean isShownWithin(int millis) {
-        return !isOver && !isBehind && view != null && audience.showsWithin(millis, half);
+        return !isOver && !isBehind && view != null && audience.showsWithin(millis, part);
     }
 
     void receive(Letter letter) {
@@ -192,7 +192,7 @@ public final class Visit {
         if (isOver) {
             return;
         }
-        audience.see(this, to.window(), to.half());
+        audience.see(this, to.window(), to.part());
         boolean everything = to.before() == null;
         isAskingForAll &= !everything;
         if (!visitor.isWritable() || (isBehind && !everything)) {

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** A clock that tests move, and an event loop that runs when they say so: no thread but the test's. */
 final class ManualPace implements Pace, Loop {
+    /** Milliseconds in which event loops have not run, at most. */
+    private static final long LONGEST = 50;
+
     private record Task(long dueMillis, Runnable what) {}
 
     private final List<Task> tasks = new ArrayList<>();
@@ -76,8 +79,8 @@ final class ManualPace implements Pace, Loop {
 
     /** Time passes, everybody does their part. */
     void pass(long millis) {
-        for (long passed = 0; passed < millis; passed += 50) {
-            steps(50);
+        for (long left = millis; left > 0; left -= LONGEST) {
+            steps(Math.min(LONGEST, left));
             loops();
         }
     }

@@ -87,23 +87,23 @@ class NextShowingsTest {
 
     /** People walk at both ends of a long room; each end is shown in its own turn. */
     @Test
-    void inHalvesItIsSoonBeforeTheirOwn() {
-        var halved = new LocalRooms(
-                _ -> Optional.of(HalvesSimulationTest.wideRoom()),
+    void inPartsItIsSoonBeforeTheirOwn() {
+        var divided = new LocalRooms(
+                _ -> Optional.of(PartsSimulationTest.wideRoom()),
                 new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, 4, 60_000, 5_000),
                 pace,
                 HostingMeters.NONE);
         var all = new ArrayList<ScriptedVisitor>();
         for (int member = 11; member <= 18; member++) {
             var visitor = new ScriptedVisitor(member, pace);
-            int x = member % 2 == 0 ? 400 : HalvesSimulationTest.WIDTH - 400;
-            halved.enter(RoomsContract.FOYER, visitor.entrance("citizen", new Point(x, 400)), visitor);
+            int x = member % 2 == 0 ? 400 : PartsSimulationTest.WIDTH - 400;
+            divided.enter(RoomsContract.FOYER, visitor.entrance("citizen", new Point(x, 400)), visitor);
             all.add(visitor);
         }
         pace.pass(10 * STEP_MILLIS);
         int beat = STEP_MILLIS / 2;
-        for (int beats = 0; all.get(0).visit().half == all.get(1).visit().half; beats++) {
-            assertTrue(beats < 400, "it is not halved");
+        for (int beats = 0; all.get(0).visit().part == all.get(1).visit().part; beats++) {
+            assertTrue(beats < 400, "it is not divided");
             walkOn(all, beats);
             pace.pass(beat);
         }

@@ -190,25 +190,25 @@ class ShowingRatesTest {
         assertEquals("F".repeat(140), rush + go(100, 0.3));
     }
 
-    /** What counts is time: a room that is shown in halves has twice as many showings, each of half as many people. */
+    /** What counts is time: a room that is shown in parts has twice as many showings, each of half as many people. */
     @Test
-    void inHalvesItTakesAsLongUntilLessIsShown() {
+    void inPartsItTakesAsLongUntilLessIsShown() {
         assertEquals(roundsUntilLess(1), roundsUntilLess(2), 3);
     }
 
-    private static int roundsUntilLess(int halves) {
+    private static int roundsUntilLess(int parts) {
         var rates = new ShowingRates();
-        rates.inParts(halves);
+        rates.inParts(parts);
         int showings = 0;
         for (long now = 0; rates.far() == 1; showings++) {
-            now += STEP_MILLIS / halves;
+            now += STEP_MILLIS / parts;
             rates.stepped(now);
             rates.brought(now - 1, 0.97);
             rates.shownOne(now);
-            if (showings % halves == halves - 1) {
-                rates.shownBoth();
+            if (showings % parts == parts - 1) {
+                rates.shownAll();
             }
         }
-        return showings / halves;
+        return showings / parts;
     }
 }

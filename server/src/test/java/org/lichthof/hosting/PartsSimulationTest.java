@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lichthof.conversation.ProximityRules;
 import org.lichthof.protocol.v1.ServerMessage;
@@ -35,36 +37,53 @@ import org.lichthof.world.WalkGrid;
 import org.lichthof.world.WorldMap;
 
 /**
- * A room of so many that it is shown in halves: people walk about in it, over the line between the halves and back, and each is shown
+ * A room of so many that it is shown in parts: people walk about in it, over the lines between the parts and back, and each is shown
  * everybody in view all the time, soon, and what happens once.
  */
-class HalvesSimulationTest {
+class PartsSimulationTest {
     private static final int CELL = CellGrid.DEFAULT_SIDE;
     static final int WIDTH = 24 * CELL;
     private static final int HEIGHT = 4 * CELL;
-    private static final int STEP_MILLIS = 100;
+    private static final int STEP_MILLIS = 120;
     private static final int PEOPLE = 60;
-    private static final int HALVED_FROM = 40;
-
-    /** A step, and half a one for the other half's turn. */
-    private static final int LATEST_BEATS = 3;
 
     private final ManualPace pace = new ManualPace();
-    private final LocalRooms rooms = new LocalRooms(
-            _ -> Optional.of(wideRoom()),
-            new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, HALVED_FROM, 60_000, 5_000),
-            pace,
-            (HostingMeters) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {HostingMeters.class}, (_, what, told) -> {
-                        if (what.getName().equals("roomOpened")) {
-                            room = (HostingMeters.RoomState) told[1];
-                        }
-                        return null;
-                    }));
+    private int parts = 2;
+    private LocalRooms rooms = rooms();
     private final List<Walker> walkers = new ArrayList<>();
     private HostingMeters.@Nullable RoomState room;
 
-    /** One that is long enough to be halved. */
+    private LocalRooms rooms() {
+        return new LocalRooms(
+                _ -> Optional.of(wideRoom()),
+                new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, PEOPLE / parts, 60_000, 5_000),
+                pace,
+                (HostingMeters) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {HostingMeters.class}, (_, what, told) -> {
+                            if (what.getName().equals("roomOpened")) {
+                                room = (HostingMeters.RoomState) told[1];
+                            }
+                            return null;
+                        }));
+    }
+
+    /** A room is to be shown in so many. */
+    private void inParts(int many) {
+        parts = many;
+        rooms = rooms();
+    }
+
+    /** A step, and one more for the turns of the others. */
+    private int latestBeats() {
+        return parts + 1;
+    }
+
+    /** How far somebody walks in a beat: runners would see some edges late. */
+    private int stride() {
+        return 120 / parts;
+    }
+
+    /** One that is long enough to be divided. */
     static Room wideRoom() {
         var map = new WorldMap(
                 "fair",
@@ -83,7 +102,7 @@ class HalvesSimulationTest {
         int x;
         int y;
         int dx;
-        int half = -1;
+        int part = -1;
         int crossings;
         int resets;
         int read;
@@ -141,7 +160,7 @@ class HalvesSimulationTest {
             var at = new Point(random.nextInt(100, WIDTH - 100), random.nextInt(100, HEIGHT - 100));
             rooms.enter(RoomsContract.FOYER, visitor.entrance("citizen", at), visitor);
             pace.pass(STEP_MILLIS);
-            walkers.add(new Walker(visitor, visitor.at(), random.nextBoolean() ? 60 : -60));
+            walkers.add(new Walker(visitor, visitor.at(), random.nextBoolean() ? stride() : -stride()));
         }
     }
 
@@ -152,7 +171,7 @@ class HalvesSimulationTest {
                 one.dx = -one.dx;
             }
             one.x += one.dx;
-            one.y = Math.clamp(one.y + random.nextInt(-20, 21), 100, HEIGHT - 100);
+            one.y = Math.clamp(one.y + random.nextInt(-stride() / 3, stride() / 3 + 1), 100, HEIGHT - 100);
             one.visitor
                     .visit()
                     .tell(new RoomCommand.Walk(
@@ -165,25 +184,25 @@ class HalvesSimulationTest {
         }
     }
 
-    /** Half a step's time. */
+    /** The time of one part's turn. */
     private void beat() {
         for (Walker one : walkers) {
             one.lately.addFirst(new Point(one.x, one.y));
-            while (one.lately.size() > LATEST_BEATS) {
+            while (one.lately.size() > latestBeats()) {
                 one.lately.removeLast();
             }
         }
-        pace.pass(STEP_MILLIS / 2);
+        pace.pass(STEP_MILLIS / parts);
         for (Walker one : walkers) {
             one.read();
-            int half = one.visitor.visit().half;
-            one.crossings += one.half >= 0 && one.half != half ? 1 : 0;
-            one.half = half;
+            int part = one.visitor.visit().part;
+            one.crossings += one.part >= 0 && one.part != part ? 1 : 0;
+            one.part = part;
         }
     }
 
     private void settle() {
-        for (int i = 0; i < 2 * LATEST_BEATS; i++) {
+        for (int i = 0; i < 2 * latestBeats(); i++) {
             beat();
         }
     }
@@ -215,15 +234,19 @@ class HalvesSimulationTest {
         return walkers.stream().mapToInt(one -> one.resets).sum();
     }
 
-    private Set<Integer> halves() {
-        Set<Integer> all = new HashSet<>();
-        walkers.forEach(one -> all.add(one.visitor.visit().half));
+    private Set<Integer> partsWithSomebody() {
+        Set<Integer> all = new TreeSet<>();
+        walkers.forEach(one -> all.add(one.visitor.visit().part));
         return all;
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void everybodyIsSeenSoonAndWhoCrossesIsToldWhatIsNewAlone(long seed) {
+    @CsvSource({
+        "2, 1", "2, 2", "2, 3", "3, 4", "3, 5", "3, 6", "4, 7", "4, 8", "4, 9", "2,11", "2,12", "2,13", "3,14", "3,15",
+        "3,16", "4,17", "4,18", "4,19"
+    })
+    void everybodyIsSeenSoonAndWhoCrossesIsToldWhatIsNewAlone(int many, long seed) {
+        inParts(many);
         var random = new SplittableRandom(seed);
         enter(PEOPLE, random);
         settle();
@@ -234,13 +257,15 @@ class HalvesSimulationTest {
         }
         settle();
         check(true);
-        assertEquals(Set.of(0, 1), halves());
+        assertEquals(many, partsWithSomebody().size(), () -> "people in " + partsWithSomebody());
         assertTrue(crossings() > PEOPLE, crossings() + " crossings");
         assertEquals(PEOPLE, resets(), "everybody is told everything once: when they come");
     }
 
-    @Test
-    void aReactionIsSeenOnceByThoseWhoCross() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void aReactionIsSeenOnceByThoseWhoCross(int many) {
+        inParts(many);
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
@@ -254,9 +279,10 @@ class HalvesSimulationTest {
             List<Walker> near = walkers.stream()
                     .filter(one -> Math.abs(one.x - actor.x) < 300 && Math.abs(one.y - actor.y) < 200)
                     .toList();
-            beat();
-            walk(random);
-            beat();
+            for (int i = 0; i < parts; i++) {
+                beat();
+                walk(random);
+            }
             beat();
             for (Walker one : near) {
                 assertEquals(
@@ -275,8 +301,9 @@ class HalvesSimulationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void whereMoreIsToBeShownThanCanBeAllIsRightWhenItIsQuiet(long seed) {
+    @CsvSource({"2, 1", "2, 2", "3, 3", "4, 4"})
+    void whereMoreIsToBeShownThanCanBeAllIsRightWhenItIsQuiet(int many, long seed) {
+        inParts(many);
         var random = new SplittableRandom(seed);
         enter(PEOPLE, random);
         pace.busy = 1;
@@ -285,18 +312,17 @@ class HalvesSimulationTest {
             beat();
         }
         assertTrue(
-                resets() > PEOPLE,
-                "what somebody does not know of what is far cannot be told by the other half's notes");
+                resets() > PEOPLE, "what somebody does not know of what is far cannot be told by another part's notes");
         for (int i = 0; i < 40; i++) {
             beat();
         }
         check(true);
     }
 
-    /** As in {@link HearingTest}: each is asked once for a showing, for their own half's turn, also where every second step is shown. */
+    /** As in {@link HearingTest}: each is asked once for a showing, for their own part's turn, also where every second step is shown. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void whoWalksIsAskedForTheTurnOfTheirHalf(int every) {
+    void whoWalksIsAskedForTheTurnOfTheirPart(int every) {
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
@@ -338,8 +364,10 @@ class HalvesSimulationTest {
         return Objects.requireNonNull(room).nearSteps();
     }
 
-    @Test
-    void eachHalfIsShownInItsTurn() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void eachPartIsShownInItsTurn(int many) {
+        inParts(many);
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
@@ -347,8 +375,8 @@ class HalvesSimulationTest {
             walk(random);
             beat();
         }
-        int[] frames = {0, 0};
-        for (int round = 0; round < 20; round++) {
+        int[] frames = new int[Parts.MOST];
+        for (int round = 0; round < 10 * many; round++) {
             List<Integer> before =
                     walkers.stream().map(one -> one.visitor.told.size()).toList();
             walk(random);
@@ -358,14 +386,15 @@ class HalvesSimulationTest {
                 var told = walkers.get(i).visitor.told;
                 // What is said to somebody alone comes at any time.
                 if (told.subList(before.get(i), told.size()).stream().anyMatch(what -> what.getMovesCount() > 0)) {
-                    shown.add(walkers.get(i).half);
+                    shown.add(walkers.get(i).part);
                 }
             }
-            assertEquals(1, shown.size(), "one half at a time");
+            assertEquals(1, shown.size(), "one part at a time");
             frames[shown.iterator().next()]++;
         }
-        assertEquals(10, frames[0]);
-        assertEquals(10, frames[1]);
+        for (int part : partsWithSomebody()) {
+            assertEquals(10, frames[part]);
+        }
     }
 
     @Test
@@ -385,21 +414,23 @@ class HalvesSimulationTest {
             check(false);
         }
         long first =
-                walkers.stream().filter(one -> one.visitor.visit().half == 0).count();
-        assertTrue(first >= PEOPLE / 4 && first <= PEOPLE * 3 / 4, first + " of " + PEOPLE + " in the first half");
+                walkers.stream().filter(one -> one.visitor.visit().part == 0).count();
+        assertTrue(first >= PEOPLE / 4 && first <= PEOPLE * 3 / 4, first + " of " + PEOPLE + " in the first of two");
     }
 
-    @Test
-    void whenManyHaveGoneThereIsOneHalfAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void whenManyHaveGoneThereIsOnePartAgain(int many) {
+        inParts(many);
         var random = new SplittableRandom(1);
         enter(PEOPLE, random);
         settle();
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 200; round++) {
             walk(random);
             beat();
         }
-        assertEquals(Set.of(0, 1), halves());
-        List<Walker> leaving = List.copyOf(walkers.subList(0, PEOPLE - HALVED_FROM / 2));
+        assertEquals(many, partsWithSomebody().size());
+        List<Walker> leaving = List.copyOf(walkers.subList(0, PEOPLE * 3 / 4));
         walkers.removeAll(leaving);
         leaving.forEach(one -> one.visitor.visit().leave());
         for (int round = 0; round < 200; round++) {
@@ -408,17 +439,17 @@ class HalvesSimulationTest {
         }
         settle();
         check(true);
-        assertEquals(Set.of(0), halves());
+        assertEquals(Set.of(0), partsWithSomebody());
     }
 
     @Test
-    void fewAreNotHalved() {
+    void fewAreNotDivided() {
         var random = new SplittableRandom(1);
-        enter(HALVED_FROM - 1, random);
+        enter(PEOPLE - 1, random);
         for (int round = 0; round < 100; round++) {
             walk(random);
             beat();
         }
-        assertEquals(Set.of(0), halves());
+        assertEquals(Set.of(0), partsWithSomebody());
     }
 }
