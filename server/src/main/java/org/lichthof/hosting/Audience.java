@@ -310,11 +310,6 @@ final class Audience implements RoomOutput {
         return false;
     }
 
-    /** Whether the last showing is not over yet, and the step that comes is to be shown. */
-    boolean isInTheWay() {
-        return underWay.get() > 0 && rates.isShownNext();
-    }
-
     private void show(long nowMillis, long nextMillis) {
         boolean due = rates.isDue();
         for (int others = parts.count() - 1; due && others > 0 && !hasAnyFor(parts.turn()); others--) {

@@ -160,17 +160,11 @@ final class RoomHost {
         }
     }
 
-    /**
-     * What is being read would be shown a whole showing later: for as long as a step at most. And who is to be shown something would
-     * wait for a whole step until the last showing is over: for half of one at most, as words wait too.
-     */
+    /** What is being read would be shown a whole showing later: for as long as a step at most. */
     private boolean isWorthWaiting() {
-        if (usher == null) {
-            return false;
-        }
-        Audience audience = usher.audience();
-        return (now < dueMillis + beatMillis() && audience.isHearing())
-                || (now < dueMillis + beatMillis() / 2 && audience.isInTheWay());
+        return usher != null
+                && now < dueMillis + beatMillis()
+                && usher.audience().isHearing();
     }
 
     private void work() {

@@ -26,9 +26,6 @@ final class Showing implements Runnable {
     /** Some milliseconds' worth of sending. */
     static final int PIECE = 500;
 
-    /** By so much each showing begins further on in the list: a prime, so that it comes to be everybody's turn. */
-    private static final long STRIDE = 7_919;
-
     private final Loop loop;
     private final HostingMeters meters;
     private final ByteBufAllocator buffers = PooledByteBufAllocator.DEFAULT;
@@ -45,7 +42,6 @@ final class Showing implements Runnable {
     /** As they were when it began: who comes later sees it with their window. */
     private final ArrayList<Visit> viewers = new ArrayList<>();
 
-    private int first;
     private int shown;
     private int views;
     private long frames;
@@ -78,12 +74,14 @@ final class Showing implements Runnable {
         if (next.hasChanges()) {
             gather(visits, next.part());
         }
-        first = viewers.isEmpty() ? 0 : (int) (next.number() * STRIDE % viewers.size());
         shown = 0;
         run();
     }
 
-    /** In the order in which they came: connections lie in memory like that, and to jump about in it is dear (docs/performance.md). */
+    /**
+     * In the order in which they came: connections lie in memory like that, and to jump about in it is dear (docs/performance.md). It is
+     * the same each time, so that everybody sees others move at equal intervals.
+     */
     private void gather(Collection<Visit> visits, int part) {
         for (Visit visit : visits) {
             if (visit.part == part) {
@@ -157,20 +155,15 @@ final class Showing implements Runnable {
             if (shown % Touch.TOGETHER == 0) {
                 touch(Math.min(viewers.size(), shown + Touch.TOGETHER));
             }
-            show(viewer(shown++), now);
+            show(viewers.get(shown++), now);
         }
         return turned < turns.size() || shown < viewers.size();
-    }
-
-    private Visit viewer(int number) {
-        int at = first + number;
-        return viewers.get(at < viewers.size() ? at : at - viewers.size());
     }
 
     private void touch(int end) {
         int touched = 0;
         for (int number = shown; number < end; number++) {
-            touched += viewer(number).touchToShow();
+            touched += viewers.get(number).touchToShow();
         }
         Touch.done(touched);
     }

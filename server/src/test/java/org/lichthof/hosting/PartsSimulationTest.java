@@ -56,7 +56,7 @@ class PartsSimulationTest {
     private LocalRooms rooms() {
         return new LocalRooms(
                 _ -> Optional.of(wideRoom()),
-                new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, PEOPLE / parts, 60_000, 5_000),
+                new HostingRules(STEP_MILLIS, STEP_MILLIS, 1, parts == 2 ? PEOPLE : PEOPLE / parts, 60_000, 5_000),
                 pace,
                 (HostingMeters) Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {HostingMeters.class}, (_, what, told) -> {
@@ -331,12 +331,7 @@ class PartsSimulationTest {
             int which = i;
             walkers.get(i).visitor.whenAsked = () -> asked[which]++;
         }
-        pace.busy = 1;
-        for (int i = 0; nearSteps() < every; i++) {
-            assertTrue(i < 5_000, "is never too much");
-            walkOn(random);
-        }
-        pace.busy = 0.6; // it stays
+        walkOnUntilShownOnlyEvery(every, random);
         for (int round = 0; round < 8; round++) {
             walkOn(random);
         }
@@ -352,6 +347,53 @@ class PartsSimulationTest {
         long more = Arrays.stream(asked).filter(times -> times > rounds).count();
         assertEquals(PEOPLE, oncePerRound + more, () -> Arrays.toString(asked));
         assertTrue(oncePerRound > PEOPLE / 4 && more > 0, () -> Arrays.toString(asked));
+    }
+
+    /** Where a round of all parts takes long, each is asked for words once between two showings: about half a round later. */
+    @ParameterizedTest
+    @CsvSource({"2, 3", "2, 4", "3, 3", "3, 4", "4, 3", "4, 4"})
+    void nobodyWaitsForAWholeRoundToBeAsked(int many, int every) {
+        inParts(many);
+        var random = new SplittableRandom(1);
+        enter(PEOPLE, random);
+        settle();
+        walkOnUntilShownOnlyEvery(every, random);
+        for (int i = 0; i < 8 * many; i++) {
+            walkOn(random);
+        }
+        long[] lastAsked = new long[PEOPLE];
+        long[] longest = new long[PEOPLE];
+        Arrays.fill(lastAsked, pace.nowMillis());
+        for (int i = 0; i < PEOPLE; i++) {
+            int which = i;
+            walkers.get(i).visitor.whenAsked = () -> {
+                longest[which] = Math.max(longest[which], pace.nowMillis() - lastAsked[which]);
+                lastAsked[which] = pace.nowMillis();
+            };
+        }
+        for (int i = 0; i < 20 * many; i++) {
+            walkOn(random);
+        }
+        assertEquals(every, nearSteps());
+        // Who walks over a line may miss one.
+        long usual = Arrays.stream(longest)
+                .filter(gap -> gap <= every * STEP_MILLIS * 3 / 4)
+                .count();
+        assertTrue(usual > PEOPLE * 3 / 4, () -> Arrays.toString(longest));
+        assertTrue(
+                Arrays.stream(longest).allMatch(gap -> gap < 2 * every * STEP_MILLIS), () -> Arrays.toString(longest));
+        for (long last : lastAsked) {
+            assertTrue(pace.nowMillis() - last < every * STEP_MILLIS, "and so it goes on");
+        }
+    }
+
+    private void walkOnUntilShownOnlyEvery(int steps, SplittableRandom random) {
+        pace.busy = 1;
+        for (int i = 0; nearSteps() < steps; i++) {
+            assertTrue(i < 10_000, "is never too much");
+            walkOn(random);
+        }
+        pace.busy = 0.6; // it stays
     }
 
     private void walkOn(SplittableRandom random) {
@@ -430,7 +472,7 @@ class PartsSimulationTest {
             beat();
         }
         assertEquals(many, partsWithSomebody().size());
-        List<Walker> leaving = List.copyOf(walkers.subList(0, PEOPLE * 3 / 4));
+        List<Walker> leaving = List.copyOf(walkers.subList(0, PEOPLE * 5 / 6));
         walkers.removeAll(leaving);
         leaving.forEach(one -> one.visitor.visit().leave());
         for (int round = 0; round < 200; round++) {
