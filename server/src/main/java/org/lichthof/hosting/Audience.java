@@ -29,7 +29,7 @@ final class Audience implements RoomOutput {
     /** People who left are told at most so often: it goes to everybody, and nobody waits for it. */
     private static final long GONE_EVERY_MILLIS = 1_000;
 
-    /** Positions are asked for at most so long before the step that is to have them, in parts of the time between two. */
+    /** Positions are asked for at most so long before the step that is to have them, in parts of the time until then. */
     private static final double EARLIEST = 0.6;
 
     private static final double SOMETHING_TO_SPARE = 1.2;
@@ -55,6 +55,12 @@ final class Audience implements RoomOutput {
     private final List<PersonId> gone = new ArrayList<>();
     private long goneToldAt;
     private byte[] goneChunk = {};
+
+    /** For the showing that comes. */
+    private boolean hasAsked;
+
+    /** When the step is due for which people are asked. */
+    private long heardForMillis;
 
     private final List<PersonId> rosterSeekers = new ArrayList<>();
 
@@ -243,9 +249,11 @@ final class Audience implements RoomOutput {
      * Hands the notes to the event loops, when it is time and these have brought the last ones.
      *
      * @param nextMillis when the next step will be done
+     * @param beatMillis from one to the next
      */
-    void publish(long nowMillis, long nextMillis) {
+    void publish(long nowMillis, long nextMillis, int beatMillis) {
         rates.stepped(nowMillis);
+        hasAsked &= !rates.isDue();
         // As long as the last chunk has not been handed over, they wait for the next.
         if (goneChunk.length == 0
                 && !gone.isEmpty()
@@ -262,14 +270,24 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis, nextMillis);
         }
-        if (rates.isShownNext()) {
-            // Each part is asked for its own turn.
-            hearBefore(
-                    nextMillis,
-                    nextMillis - nowMillis,
+        hear(nowMillis, nextMillis, beatMillis);
+    }
+
+    /** Positions that can wait ({@link Visit#walks}) are read as late as possible: each part's for its own turn. */
+    private void hear(long nowMillis, long nextMillis, int beatMillis) {
+        long shownMillis = nextMillis + (rates.stepsUntilShown() - 1L) * beatMillis;
+        long askMillis = shownMillis - longBefore(shownMillis - nowMillis);
+        if (!hasAsked && askMillis < nextMillis) {
+            hasAsked = true;
+            hearFor(
+                    shownMillis,
+                    askMillis,
                     isDivided() ? parts.part(parts.turn()).noted() : null);
         } else if (rates.isHeardBetween()) {
-            hearBefore(nextMillis, nextMillis - nowMillis, isDivided() ? parts.lines(parts.farthest()) : null);
+            hearFor(
+                    nextMillis,
+                    nextMillis - longBefore(nextMillis - nowMillis),
+                    isDivided() ? parts.lines(parts.farthest()) : null);
         }
     }
 
@@ -277,31 +295,31 @@ final class Audience implements RoomOutput {
         return parts.count() > 1;
     }
 
-    /**
-     * Positions that can wait ({@link Visit#walks}) are read as late as possible.
-     *
-     * @param where of those who are there; null: of all
-     */
-    private void hearBefore(long nextMillis, long stepMillis, @Nullable Band where) {
-        // Their list is this thread's.
-        List<LoopAudience> all = List.copyOf(loops.values());
+    /** @return how many milliseconds before a step to begin, as long as reading took lately */
+    private long longBefore(long millisUntil) {
         double takes = 0;
-        boolean anyWalks = false;
-        for (LoopAudience loop : all) {
+        for (LoopAudience loop : loops.values()) {
             takes = Math.max(takes, loop.hearing().millis());
-            anyWalks |= loop.hearing().hasWalkers();
         }
-        if (!anyWalks) {
-            return;
-        }
-        double before = Math.min(stepMillis * EARLIEST, takes * SOMETHING_TO_SPARE + 1);
-        pace.at(
-                nextMillis - Math.round(before),
-                () -> all.forEach(loop -> loop.hearing().hear(where)));
+        return Math.round(Math.min(millisUntil * EARLIEST, takes * SOMETHING_TO_SPARE + 1));
     }
 
-    /** Whether what people have sent is still being read for the step that comes. */
-    boolean isHearing() {
+    /** @param where who is asked; null: all */
+    private void hearFor(long stepMillis, long askMillis, @Nullable Band where) {
+        // Their list is this thread's.
+        List<LoopAudience> all = List.copyOf(loops.values());
+        if (all.stream().noneMatch(loop -> loop.hearing().hasWalkers())) {
+            return;
+        }
+        heardForMillis = stepMillis;
+        pace.at(askMillis, () -> all.forEach(loop -> loop.hearing().hear(where)));
+    }
+
+    /** Whether what people have sent is still being read for the step that is due then. */
+    boolean isHearingFor(long stepMillis) {
+        if (heardForMillis > stepMillis) {
+            return false;
+        }
         for (LoopAudience loop : loops.values()) {
             if (loop.hearing().isUnderWay()) {
                 return true;

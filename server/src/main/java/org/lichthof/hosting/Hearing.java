@@ -2,7 +2,7 @@ package org.lichthof.hosting;
 
 import java.util.ArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,22 @@ final class Hearing {
     private final Loop loop;
     private final Pace pace;
 
-    /** Asked for and not done yet. */
-    private final AtomicBoolean isHearing = new AtomicBoolean();
+    /** Asked for and not done yet; one more may wait for the one that is being done. Counted up by the room's thread alone. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private volatile boolean hasWalkers;
     private volatile double millis;
-    private volatile long askedAtMillis;
 
     // The event loop.
 
     /** Who is asked; {@link Visit#isAsked} says who is among them. */
     private final ArrayList<Visit> walkers = new ArrayList<>();
+
+    private boolean isHearing;
+    private @Nullable Asked waiting;
+
+    /** @param where who is asked; null: everybody */
+    private record Asked(@Nullable Band where, long atMillis) {}
 
     Hearing(Loop loop, Pace pace) {
         this.loop = loop;
@@ -42,19 +47,25 @@ final class Hearing {
     }
 
     /**
-     * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Any thread.
+     * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Behind what is being read already;
+     * where one waits for that, nothing is done. The room's thread.
      *
      * @param where who is asked; null: everybody
      */
     void hear(@Nullable Band where) {
-        if (!hasWalkers || !isHearing.compareAndSet(false, true)) {
+        if (!hasWalkers || underWay.get() > 1) {
             return;
         }
-        askedAtMillis = pace.nowMillis();
+        underWay.incrementAndGet();
+        var asked = new Asked(where, pace.nowMillis());
+        execute(() -> begin(asked));
+    }
+
+    private void execute(Runnable task) {
         try {
-            loop.execute(() -> hearFrom(0, where));
+            loop.execute(task);
         } catch (RejectedExecutionException e) {
-            isHearing.set(false); // the network is closing: so are all its connections
+            underWay.decrementAndGet(); // the network is closing: so are all its connections
         }
     }
 
@@ -65,7 +76,7 @@ final class Hearing {
 
     /** Whether what was asked for by {@link #hear} has not been read yet. Any thread. */
     boolean isUnderWay() {
-        return isHearing.get();
+        return underWay.get() > 0;
     }
 
     /** What {@link #hear} took lately, in milliseconds, waiting for the loop included. Any thread. */
@@ -84,14 +95,23 @@ final class Hearing {
         }
     }
 
-    private void hearFrom(int first, @Nullable Band where) {
+    private void begin(Asked asked) {
+        if (isHearing) {
+            waiting = asked;
+        } else {
+            isHearing = true;
+            hearFrom(0, asked);
+        }
+    }
+
+    private void hearFrom(int first, Asked asked) {
         boolean isOn = false;
         try {
-            int next = askSome(first, where);
-            isOn = next < walkers.size() && goOn(() -> hearFrom(next, where));
+            int next = askSome(first, asked.where());
+            isOn = next < walkers.size() && goOn(() -> hearFrom(next, asked));
         } finally {
             if (!isOn) {
-                end();
+                execute(() -> heardAll(asked)); // connections that read together do so at once, before this
             }
         }
     }
@@ -105,18 +125,16 @@ final class Hearing {
         }
     }
 
-    private void end() {
-        try {
-            loop.execute(this::heardAll); // connections that read together do so at once, before this
-        } catch (RejectedExecutionException e) {
-            isHearing.set(false);
-        }
-    }
-
-    private void heardAll() {
+    private void heardAll(Asked asked) {
         double before = millis; // written here alone
-        millis = before + (pace.nowMillis() - askedAtMillis - before) * NEWEST;
-        isHearing.set(false);
+        millis = before + (pace.nowMillis() - asked.atMillis() - before) * NEWEST;
+        isHearing = false;
+        underWay.decrementAndGet();
+        Asked next = waiting;
+        waiting = null;
+        if (next != null) {
+            begin(next);
+        }
     }
 
     /** @return the first who has not been asked; whoever begins to walk meanwhile stands behind those who were there */

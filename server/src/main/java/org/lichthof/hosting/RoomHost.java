@@ -160,11 +160,14 @@ final class RoomHost {
         }
     }
 
-    /** What is being read would be shown a whole showing later: for as long as a step at most. */
+    /** What is being read would be shown a whole round later: until another part is to be shown, or for as long as a step, at most. */
     private boolean isWorthWaiting() {
-        return usher != null
-                && now < dueMillis + beatMillis()
-                && usher.audience().isHearing();
+        if (usher == null) {
+            return false;
+        }
+        Audience audience = usher.audience();
+        int longest = Math.min(stepMillis(), beatMillis() * audience.nearSteps());
+        return now < dueMillis + longest && audience.isHearingFor(dueMillis);
     }
 
     private void work() {
@@ -185,7 +188,7 @@ final class RoomHost {
         answerQuestions(seats);
         audience.endStep();
         seats.clearSeats(now);
-        audience.publish(now, dueMillis + beatMillis());
+        audience.publish(now, dueMillis + beatMillis(), beatMillis());
         int done = wishes.size();
         wishes.clear();
         meters.stepped(System.nanoTime() - begin, done);

@@ -145,9 +145,9 @@ final class ShowingRates {
         return stepsSinceNear >= near();
     }
 
-    /** Whether the next step is to be shown. */
-    boolean isShownNext() {
-        return stepsSinceNear + 1 >= near();
+    /** @return 1: the next step is to be shown */
+    int stepsUntilShown() {
+        return Math.max(1, near() - stepsSinceNear);
     }
 
     /**
@@ -156,7 +156,7 @@ final class ShowingRates {
      */
     boolean isHeardBetween() {
         int next = stepsSinceNear + 1;
-        return parts == 1 ? next % STEPS_UNHEARD == 0 : near() > STEPS_UNHEARD && next == 1;
+        return next < near() && (parts == 1 ? next % STEPS_UNHEARD == 0 : near() > STEPS_UNHEARD && next == 1);
     }
 
     /** Whether the showing that is due includes far cells. */

@@ -104,4 +104,18 @@ class HearingInPiecesTest {
         closing.hear(null);
         assertFalse(closing.isUnderWay());
     }
+
+    @Test
+    void whatIsAskedForMeanwhileIsAskedBehindItAndNoMore() {
+        hearing.hear(null);
+        pace.loopOnce();
+        hearing.hear(null);
+        hearing.hear(null);
+        pace.loops();
+        assertEquals(PEOPLE, wereAsked(2));
+        assertFalse(hearing.isUnderWay());
+        hearing.hear(null);
+        pace.loops();
+        assertEquals(PEOPLE, wereAsked(3));
+    }
 }
