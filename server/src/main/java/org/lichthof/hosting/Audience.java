@@ -29,11 +29,6 @@ final class Audience implements RoomOutput {
     /** People who left are told at most so often: it goes to everybody, and nobody waits for it. */
     private static final long GONE_EVERY_MILLIS = 1_000;
 
-    /** Positions are asked for at most so long before the step that is to have them, in parts of the time until then. */
-    private static final double EARLIEST = 0.6;
-
-    private static final double SOMETHING_TO_SPARE = 1.2;
-
     /** In between many people have walked from one part to the next; it takes a look at all of them. */
     private static final int ROUNDS_UNTIL_BALANCED = 16;
 
@@ -56,12 +51,6 @@ final class Audience implements RoomOutput {
     private long goneToldAt;
     private byte[] goneChunk = {};
 
-    /** For the showing that comes. */
-    private boolean hasAsked;
-
-    /** When the step is due for which people are asked. */
-    private long heardForMillis;
-
     private final List<PersonId> rosterSeekers = new ArrayList<>();
 
     private final StepBytes step;
@@ -70,6 +59,7 @@ final class Audience implements RoomOutput {
     private volatile long doneAtMillis;
     private final Runnable done;
     private final Map<Loop, LoopAudience> loops = new HashMap<>();
+    private final Asking asking;
 
     private RoomNotice.@Nullable Gathering lastGathering;
     private byte[] lastGatheringBytes = {};
@@ -96,6 +86,7 @@ final class Audience implements RoomOutput {
         this.step = new StepBytes(cells);
         this.directory = new Directory(room);
         this.viewers = new Viewers(room, seats, parts, step, new WholeCell(this));
+        this.asking = new Asking(parts, rates, loops.values(), pace);
         this.done = () -> {
             doneAtMillis = pace.nowMillis();
             underWay.decrementAndGet();
@@ -253,7 +244,9 @@ final class Audience implements RoomOutput {
      */
     void publish(long nowMillis, long nextMillis, int beatMillis) {
         rates.stepped(nowMillis);
-        hasAsked &= !rates.isDue();
+        if (rates.isDue()) {
+            asking.showingIsDue();
+        }
         // As long as the last chunk has not been handed over, they wait for the next.
         if (goneChunk.length == 0
                 && !gone.isEmpty()
@@ -270,62 +263,12 @@ final class Audience implements RoomOutput {
             rates.brought(doneAtMillis, pace.busy());
             show(nowMillis, nextMillis);
         }
-        hear(nowMillis, nextMillis, beatMillis);
+        asking.askBefore(nextMillis, beatMillis);
     }
 
-    /** Positions that can wait ({@link Visit#walks}) are read as late as possible: each part's for its own turn. */
-    private void hear(long nowMillis, long nextMillis, int beatMillis) {
-        long shownMillis = nextMillis + (rates.stepsUntilShown() - 1L) * beatMillis;
-        long askMillis = shownMillis - longBefore(shownMillis - nowMillis);
-        if (!hasAsked && askMillis < nextMillis) {
-            hasAsked = true;
-            hearFor(
-                    shownMillis,
-                    askMillis,
-                    isDivided() ? parts.part(parts.turn()).noted() : null);
-        } else if (rates.isHeardBetween()) {
-            hearFor(
-                    nextMillis,
-                    nextMillis - longBefore(nextMillis - nowMillis),
-                    isDivided() ? parts.lines(parts.farthest()) : null);
-        }
-    }
-
-    private boolean isDivided() {
-        return parts.count() > 1;
-    }
-
-    /** @return how many milliseconds before a step to begin, as long as reading took lately */
-    private long longBefore(long millisUntil) {
-        double takes = 0;
-        for (LoopAudience loop : loops.values()) {
-            takes = Math.max(takes, loop.hearing().millis());
-        }
-        return Math.round(Math.min(millisUntil * EARLIEST, takes * SOMETHING_TO_SPARE + 1));
-    }
-
-    /** @param where who is asked; null: all */
-    private void hearFor(long stepMillis, long askMillis, @Nullable Band where) {
-        // Their list is this thread's.
-        List<LoopAudience> all = List.copyOf(loops.values());
-        if (all.stream().noneMatch(loop -> loop.hearing().hasWalkers())) {
-            return;
-        }
-        heardForMillis = stepMillis;
-        pace.at(askMillis, () -> all.forEach(loop -> loop.hearing().hear(where)));
-    }
-
-    /** Whether what people have sent is still being read for the step that is due then. */
-    boolean isHearingFor(long stepMillis) {
-        if (heardForMillis > stepMillis) {
-            return false;
-        }
-        for (LoopAudience loop : loops.values()) {
-            if (loop.hearing().isUnderWay()) {
-                return true;
-            }
-        }
-        return false;
+    /** Those who walk, and when they are asked where they are. */
+    Asking asking() {
+        return asking;
     }
 
     private void show(long nowMillis, long nextMillis) {

@@ -18,13 +18,16 @@ final class Hearing {
     /** Two lists full of calls that are made together. */
     static final int PIECE = 512;
 
+    /** One that is being done, and one that waits for it. */
+    private static final int MOST = 2;
+
     /** Weight of the newest reading in the mean. */
     private static final double NEWEST = 0.1;
 
     private final Loop loop;
     private final Pace pace;
 
-    /** Asked for and not done yet; one more may wait for the one that is being done. Counted up by the room's thread alone. */
+    /** Asked for and not done yet: up to {@link #MOST}. */
     private final AtomicInteger underWay = new AtomicInteger();
 
     private volatile boolean hasWalkers;
@@ -48,15 +51,14 @@ final class Hearing {
 
     /**
      * Before a step that is shown: what walkers sent is read for it, if it was left to wait. Behind what is being read already;
-     * where one waits for that, nothing is done. The room's thread.
+     * where one waits for that, nothing is done. Any thread.
      *
      * @param where who is asked; null: everybody
      */
     void hear(@Nullable Band where) {
-        if (!hasWalkers || underWay.get() > 1) {
+        if (!hasWalkers || underWay.getAndUpdate(count -> Math.min(MOST, count + 1)) == MOST) {
             return;
         }
-        underWay.incrementAndGet();
         var asked = new Asked(where, pace.nowMillis());
         execute(() -> begin(asked));
     }

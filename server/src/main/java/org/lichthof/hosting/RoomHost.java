@@ -167,7 +167,7 @@ final class RoomHost {
         }
         Audience audience = usher.audience();
         int longest = Math.min(stepMillis(), beatMillis() * audience.nearSteps());
-        return now < dueMillis + longest && audience.isHearingFor(dueMillis);
+        return now < dueMillis + longest && audience.asking().isUnderWayFor(dueMillis);
     }
 
     private void work() {

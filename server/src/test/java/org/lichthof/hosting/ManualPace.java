@@ -45,6 +45,11 @@ final class ManualPace implements Pace, Loop {
         loop.add(task);
     }
 
+    /** Time passes in which nobody does anything. */
+    void later(long millis) {
+        now += millis;
+    }
+
     /** Lets rooms step, but no event loop run. */
     void steps(long millis) {
         long end = now + millis;

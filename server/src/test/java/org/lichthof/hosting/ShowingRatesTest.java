@@ -134,9 +134,9 @@ class ShowingRatesTest {
 
     @Test
     void whoHasNoMomentLeftShowsLessThoughEachShowingIsInTime() {
-        // Reading takes what is left: three quarters of the machine for what a showing takes, reading for it among
+        // Reading takes what is left: seven tenths of the machine for what a showing takes, reading for it among
         // that.
-        busy = () -> Math.min(1, 0.25 + 0.75 / rates.near());
+        busy = () -> Math.min(1, 0.29 + 0.71 / rates.near());
         go(400, 0.5);
         assertEquals(2, rates.near());
         assertEquals(4, rates.far());
