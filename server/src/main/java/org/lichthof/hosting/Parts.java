@@ -77,7 +77,9 @@ final class Parts {
     private final CellGrid cells;
     private final boolean ofColumns;
     private final int lines;
-    private final Part[] parts = new Part[MOST];
+
+    /** The first alone, as in most rooms there is never another. */
+    private Part[] parts = new Part[1];
 
     /** By cell: a bit for each part that takes notes of it. */
     private final byte[] takers;
@@ -109,7 +111,7 @@ final class Parts {
         this.ofColumns = cells.columns() >= cells.rows();
         this.lines = ofColumns ? cells.columns() : cells.rows();
         this.takers = new byte[cells.count()];
-        Arrays.setAll(parts, which -> new Part(cells.count(), nothing()));
+        parts[0] = new Part(cells.count(), nothing());
         for (int[] ends : List.of(twoBefore, before, end, next, target)) {
             Arrays.fill(ends, lines - 1);
         }
@@ -206,10 +208,10 @@ final class Parts {
     /** @return whose turn comes after this part's; 0: a new round begins */
     int after(int part) {
         int then = part + 1;
-        while (then < MOST && !parts[then].isOpen) {
+        while (then < parts.length && !parts[then].isOpen) {
             then++;
         }
-        return then == MOST ? 0 : then;
+        return then < parts.length ? then : 0;
     }
 
     /** @return the part whose turns, the last one and the next one, are farthest away: about half a round each */
@@ -315,13 +317,22 @@ final class Parts {
                 }
             }
             if (first <= last) {
+                makeAllUpTo(which);
                 parts[which].isOpen = true;
                 count++;
                 note(which, new Band(ofColumns, Math.max(first - reach, 0), Math.min(last + reach, lines - 1)));
-            } else if (parts[which].isOpen) {
+            } else if (which < parts.length && parts[which].isOpen) {
                 parts[which].close();
                 note(which, nothing());
             }
+        }
+    }
+
+    private void makeAllUpTo(int which) {
+        int there = parts.length;
+        if (which >= there) {
+            parts = Arrays.copyOf(parts, which + 1);
+            Arrays.setAll(parts, i -> i < there ? parts[i] : new Part(cells.count(), nothing()));
         }
     }
 
